@@ -1,0 +1,91 @@
+import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm';
+import type { Reader } from '../db/doors.ts';
+import { groupMembers, lineAudienceGroups, lineAudienceUsers, lineRoles, lines, users } from '../db/schema.ts';
+
+/** What somebody is on one line; both, one or neither. */
+export type LineRoles = { operator: boolean; supervisor: boolean };
+
+/** A user's id, or the placeholder of one in a prepared statement. */
+export type UserId = string | Placeholder<string>;
+
+/** Sub-select of the ids of all lines that a user operates, archived ones among them: their history stays readable. */
+export const linesOperatedBy = (db: Reader, userId: UserId) => linesHeldBy(db, userId, 'operator');
+
+/** Sub-select of the ids of all lines that a user supervises, archived ones among them. */
+export const linesSupervisedBy = (db: Reader, userId: UserId) => linesHeldBy(db, userId, 'supervisor');
+
+/** Sub-select of the ids of the lines to which a user may write: not archived, and the user is in their audience. */
+export const linesWritableBy = (db: Reader, userId: UserId) =>
+  db
+    .select({ id: lines.id })
+    .from(lines)
+    .innerJoin(users, and(eq(users.id, userId), eq(users.active, true)))
+    .where(
+      and(
+        isNull(lines.archivedAt),
+        or(
+          inArray(
+            lines.id,
+            db
+              .select({ id: lineAudienceUsers.lineId })
+              .from(lineAudienceUsers)
+              .where(eq(lineAudienceUsers.userId, userId)),
+          ),
+          inArray(
+            lines.id,
+            db
+              .select({ id: lineAudienceGroups.lineId })
+              .from(lineAudienceGroups)
+              .innerJoin(groupMembers, eq(groupMembers.groupId, lineAudienceGroups.groupId))
+              .where(eq(groupMembers.userId, userId)),
+          ),
+        ),
+      ),
+    );
+
+/** Sub-select of the ids of the active users who operate a line. */
+export const operatorIdsOf = (db: Reader, lineId: string | Placeholder<string>) => {
+  const held = heldRoles(db);
+  return db
+    .select({ id: held.userId })
+    .from(held)
+    .where(and(eq(held.lineId, lineId), eq(held.role, 'operator')));
+};
+
+/** The active users who operate a line, by name. */
+export const operatorsOf = async (db: Reader, lineId: string): Promise<{ id: string; name: string }[]> =>
+  await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, operatorIdsOf(db, lineId)))
+    .orderBy(asc(users.nameKey), asc(users.id));
+
+/** What a user is on a line; neither for a line that does not exist, and for whoever is deactivated. */
+export const rolesOf = async (db: Reader, userId: string, lineId: string): Promise<LineRoles> => {
+  const held = heldRoles(db);
+  const rows = await db
+    .select({ role: held.role })
+    .from(held)
+    .where(and(eq(held.userId, userId), eq(held.lineId, lineId)));
+  return {
+    operator: rows.some((row) => row.role === 'operator'),
+    supervisor: rows.some((row) => row.role === 'supervisor'),
+  };
+};
+
+const linesHeldBy = (db: Reader, userId: UserId, role: 'operator' | 'supervisor') => {
+  const held = heldRoles(db);
+  return db
+    .select({ id: held.lineId })
+    .from(held)
+    .where(and(eq(held.userId, userId), eq(held.role, role)));
+};
+
+/** The one place that says who is what: an active user, member of a group that has the role on the line. */
+const heldRoles = (db: Reader) =>
+  db
+    .select({ lineId: lineRoles.lineId, userId: groupMembers.userId, role: lineRoles.role })
+    .from(lineRoles)
+    .innerJoin(groupMembers, eq(groupMembers.groupId, lineRoles.groupId))
+    .innerJoin(users, and(eq(users.id, groupMembers.userId), eq(users.active, true)))
+    .as('held');
