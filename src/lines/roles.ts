@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { groupMembers, lineAudienceGroups, lineAudienceUsers, lineRoles, lines, users } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
 
 /** What somebody is on one line; both, one or neither. */
 export type LineRoles = { operator: boolean; supervisor: boolean };
@@ -62,16 +63,31 @@ export const operatorsOf = async (db: Reader, lineId: string): Promise<{ id: str
 
 /** What a user is on a line; neither for a line that does not exist, and for whoever is deactivated. */
 export const rolesOf = async (db: Reader, userId: string, lineId: string): Promise<LineRoles> => {
-  const held = heldRoles(db);
-  const rows = await db
-    .select({ role: held.role })
-    .from(held)
-    .where(and(eq(held.userId, userId), eq(held.lineId, lineId)));
+  const rows = await rolesHeld(db, { user: userId, line: lineId });
   return {
     operator: rows.some((row) => row.role === 'operator'),
     supervisor: rows.some((row) => row.role === 'supervisor'),
   };
 };
+
+/** Whether a user may write to a line. */
+export const mayWriteTo = async (db: Reader, userId: string, lineId: string): Promise<boolean> =>
+  (await writable(db, { user: userId, line: lineId })).length > 0;
+
+const rolesHeld = statement((db, p: Params<{ user: string; line: string }>) => {
+  const held = heldRoles(db);
+  return db
+    .select({ role: held.role })
+    .from(held)
+    .where(and(eq(held.userId, p('user')), eq(held.lineId, p('line'))));
+});
+
+const writable = statement((db, p: Params<{ user: string; line: string }>) =>
+  db
+    .select({ id: lines.id })
+    .from(lines)
+    .where(and(eq(lines.id, p('line')), inArray(lines.id, linesWritableBy(db, p('user'))))),
+);
 
 const linesHeldBy = (db: Reader, userId: UserId, role: 'operator' | 'supervisor') => {
   const held = heldRoles(db);
