@@ -1,0 +1,49 @@
+import { and, asc, type Column, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import type { Reader } from '../db/doors.ts';
+import { searchKey } from '../db/key.ts';
+import { groups, users } from '../db/schema.ts';
+
+/** A group that can be given a part in a line. */
+export type GroupChoice = { id: string; name: string };
+
+/** Somebody who can be let write to a line. */
+export type UserChoice = { id: string; name: string; email: string; active: boolean };
+
+/** How many matches a search for people shows. */
+export const matchLimit = 20;
+
+/** All groups, by name. */
+export const groupChoices = async (db: Reader): Promise<GroupChoice[]> =>
+  await db.select({ id: groups.id, name: groups.name }).from(groups).orderBy(asc(groups.nameKey));
+
+/** The users with these ids, by name; deactivated ones too, since they may still stand in a line's audience. */
+export const usersChosen = async (db: Reader, ids: readonly string[]): Promise<UserChoice[]> =>
+  await db
+    .select(choice)
+    .from(users)
+    .where(inArray(users.id, [...ids]))
+    .orderBy(asc(users.nameKey), asc(users.id));
+
+/** Active users in whose name or e-mail `text` occurs, without those in `except`, by name; at most `matchLimit`, none for no text. */
+export const usersMatching = async (db: Reader, text: string, except: readonly string[]): Promise<UserChoice[]> => {
+  const key = searchKey(text);
+  if (key === '') return [];
+  return await db
+    .select(choice)
+    .from(users)
+    .where(
+      and(
+        eq(users.active, true),
+        notInArray(users.id, [...except]),
+        or(contains(users.nameKey, key), contains(users.emailKey, key)),
+      ),
+    )
+    .orderBy(asc(users.nameKey), asc(users.id))
+    .limit(matchLimit);
+};
+
+const choice = { id: users.id, name: users.name, email: users.email, active: users.active };
+
+// Without `escape`, only one of the databases would take a typed % or _ for what it is.
+const contains = (column: Column, text: string) =>
+  sql`${column} like ${`%${text.replace(/[\\%_]/gu, '\\$&')}%`} escape '\\'`;

@@ -1,0 +1,114 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '../db/doors.ts';
+import { isForeignKeyViolation, isUniqueViolation } from '../db/errors.ts';
+import { searchKey } from '../db/key.ts';
+import { lines } from '../db/schema.ts';
+import { merge, sameSetting, settingNames } from './merge.ts';
+import { addParts, changeParts, isPart } from './parts.ts';
+import { lineById } from './read.ts';
+import type { Line, LineSettings, Setting } from './settings.ts';
+
+/** Who does it, and when (ms since 1970, UTC). */
+export type By = { actor: string; at: number };
+
+/**
+ * Adds a line under the id that its form carried.
+ * @throws what `refusal` names
+ */
+export const createLine = async (tx: Tx, id: string, settings: LineSettings, by: By): Promise<void> => {
+  await tx.insert(lines).values({ id, ...columns(settings), archivedAt: null, createdAt: by.at });
+  await addParts(tx, id, settings);
+  await tx.record({ kind: 'line', ids: { line: id } });
+  await tx.record(
+    { kind: 'rights', ids: { line: id } },
+    { actor: by.actor, action: 'line.create', object: id, after: settings },
+  );
+};
+
+/** What became of a change; `conflict` names what somebody else changed since the form was shown, and changes nothing. */
+export type Changed =
+  | { kind: 'changed'; rights: boolean }
+  | { kind: 'same' }
+  | { kind: 'conflict'; stored: Line; settings: readonly Setting[] }
+  | { kind: 'archived' }
+  | { kind: 'missing' };
+
+/**
+ * Changes the settings in `typed`, and no other, on a line that is not archived. `stamp` says what the form showed. When
+ * `rights` changed, sessions may have lost their owner's right to them: the caller releases them in the same transaction.
+ * @throws what `refusal` names
+ */
+export const changeLine = async (
+  tx: Tx,
+  id: string,
+  stamp: string,
+  typed: Partial<LineSettings>,
+  by: By,
+): Promise<Changed> => {
+  const open = await held(tx, id);
+  const stored = await lineById(tx, id);
+  if (!stored) return { kind: 'missing' };
+  if (!open) return { kind: 'archived' };
+  const { settings, conflicts } = merge(stamp, typed, stored);
+  if (conflicts.length > 0) return { kind: 'conflict', stored, settings: conflicts };
+  const changed = settingNames.filter((name) => !sameSetting(settings[name], stored[name]));
+  if (changed.length === 0) return { kind: 'same' };
+  await tx.update(lines).set(columns(settings)).where(eq(lines.id, id));
+  await changeParts(tx, id, stored, settings);
+  const rights = changed.some(isPart);
+  await tx.record(
+    { kind: 'line', ids: { line: id } },
+    {
+      actor: by.actor,
+      action: 'line.change',
+      object: id,
+      before: only(changed, stored),
+      after: only(changed, settings),
+    },
+  );
+  if (rights) await tx.record({ kind: 'rights', ids: { line: id } });
+  return { kind: 'changed', rights };
+};
+
+/**
+ * Archives a line: nobody writes to it any more, all history stays. Answers whether it was open until now; the caller closes
+ * its sessions in the same transaction.
+ */
+export const archiveLine = async (tx: Tx, id: string, by: By): Promise<boolean> => {
+  const archived = await tx
+    .update(lines)
+    .set({ archivedAt: by.at })
+    .where(and(eq(lines.id, id), isNull(lines.archivedAt)))
+    .returning({ id: lines.id });
+  if (archived.length === 0) return false;
+  await tx.record({ kind: 'line', ids: { line: id } }, { actor: by.actor, action: 'line.archive', object: id });
+  await tx.record({ kind: 'rights', ids: { line: id } });
+  return true;
+};
+
+/** Why the database would not store a line: another has its name, or a chosen group or person is gone. Else undefined. */
+export const refusal = (error: unknown): 'nameTaken' | 'choiceGone' | undefined => {
+  if (isUniqueViolation(error, 'lines_name')) return 'nameTaken';
+  return isForeignKeyViolation(error) ? 'choiceGone' : undefined;
+};
+
+// Two people who save at once meet here: the second waits for the first, and then reads what it stored.
+const held = async (tx: Tx, id: string): Promise<boolean> => {
+  const rows = await tx
+    .update(lines)
+    .set({ id })
+    .where(and(eq(lines.id, id), isNull(lines.archivedAt)))
+    .returning({ id: lines.id });
+  return rows.length > 0;
+};
+
+const columns = (settings: LineSettings) => ({
+  name: settings.name,
+  nameKey: searchKey(settings.name),
+  description: settings.description,
+  avatarFileId: settings.avatar,
+  showOperator: settings.showOperator,
+});
+
+const only = (names: readonly Setting[], of: LineSettings): Record<string, unknown> =>
+  Object.fromEntries(names.map((name) => [name, of[name]]));

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { LineSettings, Setting } from './settings.ts';
+
+/** All settings, in the order of the form. */
+export const settingNames: readonly Setting[] = [
+  'name',
+  'audienceGroups',
+  'audienceUsers',
+  'operatorGroups',
+  'supervisorGroups',
+  'showOperator',
+  'description',
+  'avatar',
+];
+
+/** Whether two values of a setting mean the same; the order of groups and people does not matter. */
+export const sameSetting = (one: Value, other: Value): boolean => canonical(one) === canonical(other);
+
+/**
+ * What a form remembers of the settings that it showed: one short hash a setting, so that a later save can tell which of
+ * them somebody else has changed since.
+ */
+export const stampOf = (settings: LineSettings): string => settingNames.map((name) => hash(settings[name])).join('.');
+
+/** What is to be stored, and the settings that two people changed to different values at once. */
+export type Merged = { settings: LineSettings; conflicts: readonly Setting[] };
+
+/**
+ * Puts together what the form showed (its stamp), what was typed, and what is stored now. What only one side changed is
+ * taken from that side; what both changed differently is a conflict. Settings that are not in `typed` stay as they are.
+ * A stamp that says nothing makes every difference a conflict.
+ */
+export const merge = (stamp: string, typed: Partial<LineSettings>, stored: LineSettings): Merged => {
+  const shown = stamp.split('.');
+  const conflicts: Setting[] = [];
+  const taken: Partial<LineSettings> = {};
+  for (const [place, name] of settingNames.entries()) {
+    const value = typed[name];
+    if (value === undefined || sameSetting(value, stored[name])) continue;
+    if (shown[place] === hash(stored[name])) Object.assign(taken, { [name]: value });
+    else if (shown[place] !== hash(value)) conflicts.push(name);
+  }
+  return { settings: { ...stored, ...taken }, conflicts };
+};
+
+type Value = LineSettings[Setting];
+
+const hash = (value: Value): string => createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 12);
+
+const canonical = (value: Value): string =>
+  JSON.stringify(typeof value === 'object' && value !== null ? [...value].sort() : value);

@@ -1,0 +1,57 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '../db/doors.ts';
+import { lineAudienceGroups, lineAudienceUsers, lineRoles } from '../db/schema.ts';
+import type { LineSettings, Setting } from './settings.ts';
+
+/** Who has a part in a line. */
+type Parts = Pick<LineSettings, 'audienceGroups' | 'audienceUsers' | 'operatorGroups' | 'supervisorGroups'>;
+
+/** Whether a setting says who has a part in the line. */
+export const isPart = (setting: Setting): boolean => partNames.some((name) => name === setting);
+
+/** Stores the parts of a new line. */
+export const addParts = (tx: Tx, lineId: string, parts: Parts): Promise<void> =>
+  changeParts(tx, lineId, { audienceGroups: [], audienceUsers: [], operatorGroups: [], supervisorGroups: [] }, parts);
+
+/** Takes away and adds what differs between the stored parts and those wanted. */
+export const changeParts = async (tx: Tx, lineId: string, stored: Parts, wanted: Parts): Promise<void> => {
+  for (const name of partNames) {
+    const gone = stored[name].filter((id) => !wanted[name].includes(id));
+    const come = wanted[name].filter((id) => !stored[name].includes(id));
+    if (gone.length > 0) await take[name](tx, lineId, gone);
+    if (come.length > 0) await give[name](tx, lineId, come);
+  }
+};
+
+const partNames = ['audienceGroups', 'audienceUsers', 'operatorGroups', 'supervisorGroups'] as const;
+
+type Change = (tx: Tx, lineId: string, ids: string[]) => PromiseLike<unknown>;
+
+const give: Record<keyof Parts, Change> = {
+  audienceGroups: (tx, lineId, ids) =>
+    tx.insert(lineAudienceGroups).values(ids.map((groupId) => ({ lineId, groupId }))),
+  audienceUsers: (tx, lineId, ids) => tx.insert(lineAudienceUsers).values(ids.map((userId) => ({ lineId, userId }))),
+  operatorGroups: (tx, lineId, ids) => giveRole(tx, lineId, ids, 'operator'),
+  supervisorGroups: (tx, lineId, ids) => giveRole(tx, lineId, ids, 'supervisor'),
+};
+
+const take: Record<keyof Parts, Change> = {
+  audienceGroups: (tx, lineId, ids) =>
+    tx
+      .delete(lineAudienceGroups)
+      .where(and(eq(lineAudienceGroups.lineId, lineId), inArray(lineAudienceGroups.groupId, ids))),
+  audienceUsers: (tx, lineId, ids) =>
+    tx
+      .delete(lineAudienceUsers)
+      .where(and(eq(lineAudienceUsers.lineId, lineId), inArray(lineAudienceUsers.userId, ids))),
+  operatorGroups: (tx, lineId, ids) => takeRole(tx, lineId, ids, 'operator'),
+  supervisorGroups: (tx, lineId, ids) => takeRole(tx, lineId, ids, 'supervisor'),
+};
+
+const giveRole = (tx: Tx, lineId: string, ids: string[], role: 'operator' | 'supervisor') =>
+  tx.insert(lineRoles).values(ids.map((groupId) => ({ lineId, groupId, role })));
+
+const takeRole = (tx: Tx, lineId: string, ids: string[], role: 'operator' | 'supervisor') =>
+  tx
+    .delete(lineRoles)
+    .where(and(eq(lineRoles.lineId, lineId), inArray(lineRoles.groupId, ids), eq(lineRoles.role, role)));
