@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { and, asc, gt, inArray, lt, notExists, sql } from 'drizzle-orm';
+import type { Db, Reader } from '../db/doors.ts';
+import { files, lines, messageFiles } from '../db/schema.ts';
+import type { FileStore } from './store.ts';
+
+/**
+ * Clears away what nobody refers to: rows of files that no message and no line has any more, and stored files that never
+ * got a row. Nothing younger than `before` (ms since 1970) is touched: it may belong to a form that is still being handled.
+ * Returns how many stored files were deleted.
+ */
+export const sweepFiles = async (db: Db, store: FileStore, before: number): Promise<number> => {
+  await forgetUnused(db, store, before);
+  let swept = 0;
+  for await (const old of store.olderThan(before)) {
+    const rows = await db.read.select({ id: files.id }).from(files).where(inArray(files.id, [...old]));
+    const known = new Set(rows.map(({ id }) => id));
+    const unknown = old.filter((id) => !known.has(id));
+    await store.remove(unknown);
+    swept += unknown.length;
+  }
+  return swept;
+};
+
+/** Rows looked at in one go: few enough that nobody waits for it. */
+const batch = 500;
+
+const forgetUnused = async (db: Db, store: FileStore, before: number): Promise<void> => {
+  let after = '';
+  for (;;) {
+    const page = and(lt(files.createdAt, before), gt(files.id, after));
+    const rows = await db.read.select({ id: files.id }).from(files).where(page).orderBy(asc(files.id)).limit(batch);
+    const ids = rows.map(({ id }) => id);
+    if ((await unused(db.read, ids)).length > 0) await forget(db, store, ids);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
+    await setImmediate();
+  }
+};
+
+/** The bytes of a row that goes now stay for another day: a backup that has begun may still list it. */
+const forget = async (db: Db, store: FileStore, ids: readonly string[]): Promise<void> => {
+  const gone = await db.write(async (tx) => {
+    const found = await unused(tx, ids);
+    await tx.delete(files).where(inArray(files.id, found));
+    return found;
+  });
+  for (const id of gone) await store.touch(id);
+};
+
+const unused = async (reader: Reader, ids: readonly string[]): Promise<string[]> => {
+  const inMessage = reader.select({ one: sql`1` }).from(messageFiles).where(sql`${messageFiles.fileId} = ${files.id}`);
+  const onLine = reader.select({ one: sql`1` }).from(lines).where(sql`${lines.avatarFileId} = ${files.id}`);
+  const rows = await reader
+    .select({ id: files.id })
+    .from(files)
+    .where(and(inArray(files.id, [...ids]), notExists(inMessage), notExists(onLine)));
+  return rows.map(({ id }) => id);
+};

@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { type FileProblem, FileRefused, type FileStore, type StoredFile } from '../../files/store.ts';
+import { broken, tooLarge } from './body.ts';
+
+/** A file that was refused: at which field, how its sender named it, and why. `too-many` is said once a form. */
+export type FormProblem = { field: string; name: string; problem: FileProblem | 'too-many' };
+
+export type Parsed = {
+  fields: readonly (readonly [string, string])[];
+  files: readonly StoredFile[];
+  problems: readonly FormProblem[];
+};
+
+/** Files that one form may carry. */
+export const maxFiles = 10;
+
+/**
+ * Reads a multipart form; what arrives in `fileFields` goes to the store while it arrives.
+ * @throws HTTPException 400 for a body that breaks off, 413 for one beyond every limit; nothing is left in the store then
+ */
+export const parseMultipart = async (
+  body: Readable,
+  type: string,
+  store: FileStore,
+  fileFields: readonly string[],
+): Promise<Parsed> => {
+  const parser = parserOf(type);
+  const fields: [string, string][] = [];
+  const taker = fileTaker(store, fileFields);
+  let room = maxFiles * store.maxBytes + roomForFields;
+  parser.on('field', (name, value) => fields.push([name, value]));
+  parser.on('file', taker.take);
+  body.on('data', (chunk: Buffer) => {
+    room -= chunk.length;
+    if (room < 0) parser.emit('error', tooLarge());
+  });
+  try {
+    await piped(body, parser);
+    return { fields, files: await taker.stored(), problems: taker.problems };
+  } catch (error) {
+    body.unpipe(parser).pause();
+    await taker.abandon();
+    throw error;
+  }
+};
+
+/** Bytes that all fields of text may have together. */
+const roomForFields = 1024 * 1024;
+
+const parserOf = (type: string): BusboyInstance => {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      // The whole name, as it came: the store cleans it.
+      preservePath: true,
+      isPartAFile: (_field, _type, name) => name !== undefined,
+      // A cut field is still longer than any schema allows, so it is refused there with its text kept.
+      limits: { fieldSize: 64 * 1024, fields: 2000, parts: 2100, headerPairs: 20, headerSize: 16 * 1024 },
+    });
+  } catch (cause) {
+    throw broken('no boundary', cause);
+  }
+};
+
+const piped = (body: Readable, parser: BusboyInstance): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (body.destroyed) reject(broken('broke off'));
+    parser.once('finish', resolve);
+    // Stays: the parser may complain more than once, and an error nobody listens to ends the process.
+    parser.on('error', (error) => reject(isAnswer(error) ? error : broken('not multipart', error)));
+    parser.once('partsLimit', () => reject(tooLarge()));
+    parser.once('fieldsLimit', () => reject(tooLarge()));
+    body.once('error', (cause) => reject(broken('broke off', cause)));
+    body.once('close', () => body.readableEnded || reject(broken('broke off')));
+    body.pipe(parser);
+  });
+
+const isAnswer = (error: unknown): boolean => error instanceof Error && 'getResponse' in error;
+
+/** Puts the files of one form into the store, and knows which are there and which are still coming. */
+const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
+  const coming: Promise<StoredFile | undefined>[] = [];
+  const streams: Readable[] = [];
+  const problems: FormProblem[] = [];
+  let count = 0;
+
+  const take = (field: string, content: Readable, name: string): void => {
+    content.on('error', () => {});
+    if (!fileFields.includes(field)) return void content.resume();
+    streams.push(content);
+    const one = receive(field, content, name);
+    // Looked at when all are here; until then a failure must not count as nobody's.
+    one.catch(() => {});
+    coming.push(one);
+  };
+
+  const receive = async (field: string, content: Readable, name: string): Promise<StoredFile | undefined> => {
+    try {
+      if (name !== '' && ++count > maxFiles) return void refuse(field, name, 'too-many');
+      return await store.receive(content.iterator({ destroyOnReturn: false }), name);
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      // Browsers send a field in which nothing was chosen as a file without a name and without content.
+      if (name !== '' || error.problem !== 'empty') refuse(field, name, error.problem);
+      return undefined;
+    } finally {
+      // What was refused half-way has to be read to its end all the same, or the fields after it never come.
+      content.resume();
+    }
+  };
+
+  const refuse = (field: string, name: string, problem: FormProblem['problem']) => {
+    if (problem !== 'too-many' || count === maxFiles + 1) problems.push({ field, name, problem });
+  };
+
+  return {
+    take,
+    problems,
+    stored: async (): Promise<StoredFile[]> => (await Promise.all(coming)).filter((file) => file !== undefined),
+    abandon: async (): Promise<void> => {
+      for (const stream of streams) stream.destroy(new Error('the form broke off'));
+      const ended = await Promise.allSettled(coming);
+      await store.remove(ended.flatMap((end) => (end.status === 'fulfilled' && end.value ? [end.value.id] : [])));
+    },
+  };
+};
