@@ -1,0 +1,5 @@
+export * from './schema/facts.ts';
+export * from './schema/files.ts';
+export * from './schema/lines.ts';
+export * from './schema/people.ts';
+export * from './schema/sessions.ts';

@@ -1,0 +1,29 @@
+import { counter, index, int, json, table, text } from '../columns.ts';
+
+/** What happened, in order, for the screens: written with the change itself and trimmed after a while. */
+export const facts = table(
+  'facts',
+  {
+    seq: counter('seq'),
+    at: int('at').notNull(),
+    kind: text('kind').notNull(),
+    ids: json('ids').notNull(),
+  },
+  (t) => [index('facts_at').on(t.at)],
+);
+
+/** Who did what to which thing: never trimmed, and without the content of any message. */
+export const audit = table(
+  'audit',
+  {
+    id: text('id').primaryKey(),
+    at: int('at').notNull(),
+    /** Null: the product itself, or somebody at the machine's own console. */
+    actorId: text('actor_id'),
+    action: text('action').notNull(),
+    objectId: text('object_id').notNull(),
+    before: json('before'),
+    after: json('after'),
+  },
+  (t) => [index('audit_at').on(t.at, t.id), index('audit_object').on(t.objectId, t.at)],
+);

@@ -1,0 +1,50 @@
+import { bool, index, int, primaryKey, table, text, uniqueIndex, word } from '../columns.ts';
+import { files } from './files.ts';
+import { groups, users } from './people.ts';
+
+/** A named entry point. It is archived, never destroyed. */
+export const lines = table(
+  'lines',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+    description: text('description').notNull(),
+    avatarFileId: text('avatar_file_id').references(() => files.id),
+    showOperator: bool('show_operator').notNull(),
+    archivedAt: int('archived_at'),
+    createdAt: int('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('lines_name').on(t.nameKey)],
+);
+
+/** Groups whose members may write to a line. */
+export const lineAudienceGroups = table(
+  'line_audience_groups',
+  {
+    lineId: text('line_id').notNull().references(() => lines.id),
+    groupId: text('group_id').notNull().references(() => groups.id),
+  },
+  (t) => [primaryKey({ columns: [t.lineId, t.groupId] }), index('line_audience_groups_group').on(t.groupId)],
+);
+
+/** Single people who may write to a line. */
+export const lineAudienceUsers = table(
+  'line_audience_users',
+  {
+    lineId: text('line_id').notNull().references(() => lines.id),
+    userId: text('user_id').notNull().references(() => users.id),
+  },
+  (t) => [primaryKey({ columns: [t.lineId, t.userId] }), index('line_audience_users_user').on(t.userId)],
+);
+
+/** Groups whose members operate or supervise a line. */
+export const lineRoles = table(
+  'line_roles',
+  {
+    lineId: text('line_id').notNull().references(() => lines.id),
+    groupId: text('group_id').notNull().references(() => groups.id),
+    role: word('role', ['operator', 'supervisor']).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.lineId, t.groupId, t.role] }), index('line_roles_group').on(t.groupId, t.role, t.lineId)],
+);

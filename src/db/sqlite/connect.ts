@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3';
+import { translated } from '../errors.ts';
+
+export type Client = Database.Database;
+
+/**
+ * The connection that writes. It never waits for a lock, since waiting would stop the whole process: whoever uses it tries
+ * again. @throws a `DatabaseError` if the file cannot be opened
+ */
+export const connectWriter = (file: string, maxPages?: number): Client =>
+  connect(file, 0, [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'cache_size = -8000',
+    'temp_store = MEMORY',
+    'wal_autocheckpoint = 1000',
+    'journal_size_limit = 16000000',
+    ...(maxPages === undefined ? [] : [`max_page_count = ${maxPages}`]),
+  ]);
+
+/**
+ * The connection that reads. In WAL nobody keeps it waiting, but for the moment in which another process mends the file after a
+ * crash. @throws a `DatabaseError` if the file cannot be opened
+ */
+export const connectReader = (file: string): Client =>
+  connect(file, 200, ['query_only = ON', 'cache_size = -16000', 'temp_store = MEMORY']);
+
+/**
+ * The connection that changes the schema, at start, when there is nobody yet whom waiting would stop.
+ * @throws a `DatabaseError` if the file cannot be opened
+ */
+export const connectMigrator = (file: string): Client =>
+  connect(file, 5_000, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = OFF']);
+
+const connect = (file: string, timeout: number, pragmas: readonly string[]): Client => {
+  try {
+    const client = new Database(file, { timeout });
+    for (const pragma of pragmas) client.pragma(pragma);
+    return client;
+  } catch (error) {
+    throw translated(error);
+  }
+};
