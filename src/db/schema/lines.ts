@@ -22,8 +22,12 @@ export const lines = table(
 export const lineAudienceGroups = table(
   'line_audience_groups',
   {
-    lineId: text('line_id').notNull().references(() => lines.id),
-    groupId: text('group_id').notNull().references(() => groups.id),
+    lineId: text('line_id')
+      .notNull()
+      .references(() => lines.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => groups.id),
   },
   (t) => [primaryKey({ columns: [t.lineId, t.groupId] }), index('line_audience_groups_group').on(t.groupId)],
 );
@@ -32,8 +36,12 @@ export const lineAudienceGroups = table(
 export const lineAudienceUsers = table(
   'line_audience_users',
   {
-    lineId: text('line_id').notNull().references(() => lines.id),
-    userId: text('user_id').notNull().references(() => users.id),
+    lineId: text('line_id')
+      .notNull()
+      .references(() => lines.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
   },
   (t) => [primaryKey({ columns: [t.lineId, t.userId] }), index('line_audience_users_user').on(t.userId)],
 );
@@ -42,9 +50,16 @@ export const lineAudienceUsers = table(
 export const lineRoles = table(
   'line_roles',
   {
-    lineId: text('line_id').notNull().references(() => lines.id),
-    groupId: text('group_id').notNull().references(() => groups.id),
+    lineId: text('line_id')
+      .notNull()
+      .references(() => lines.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => groups.id),
     role: word('role', ['operator', 'supervisor']).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.lineId, t.groupId, t.role] }), index('line_roles_group').on(t.groupId, t.role, t.lineId)],
+  (t) => [
+    primaryKey({ columns: [t.lineId, t.groupId, t.role] }),
+    index('line_roles_group').on(t.groupId, t.role, t.lineId),
+  ],
 );

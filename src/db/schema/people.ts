@@ -37,8 +37,12 @@ export const groups = table(
 export const groupMembers = table(
   'group_members',
   {
-    groupId: text('group_id').notNull().references(() => groups.id, { onDelete: 'cascade' }),
-    userId: text('user_id').notNull().references(() => users.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
   },
   (t) => [primaryKey({ columns: [t.groupId, t.userId] }), index('group_members_user').on(t.userId, t.groupId)],
 );
@@ -48,7 +52,9 @@ export const signIns = table(
   'sign_ins',
   {
     idHash: text('id_hash').primaryKey(),
-    userId: text('user_id').notNull().references(() => users.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
     createdAt: int('created_at').notNull(),
     expiresAt: int('expires_at').notNull(),
   },
@@ -60,7 +66,9 @@ export const passwordLinks = table(
   'password_links',
   {
     tokenHash: text('token_hash').primaryKey(),
-    userId: text('user_id').notNull().references(() => users.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
     expiresAt: int('expires_at').notNull(),
   },
   (t) => [index('password_links_user').on(t.userId)],

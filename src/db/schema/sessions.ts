@@ -28,8 +28,12 @@ export const conversations = table(
   'conversations',
   {
     id: text('id').primaryKey(),
-    lineId: text('line_id').notNull().references(() => lines.id),
-    accountId: text('account_id').notNull().references(() => accounts.id),
+    lineId: text('line_id')
+      .notNull()
+      .references(() => lines.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
     /** The account's user, copied: who must not see this conversation from the desk's side. */
     clientUserId: text('client_user_id').references(() => users.id),
     lastSeq: int('last_seq').notNull(),
@@ -57,9 +61,15 @@ export const sessions = table(
   'sessions',
   {
     id: text('id').primaryKey(),
-    conversationId: text('conversation_id').notNull().references(() => conversations.id),
-    lineId: text('line_id').notNull().references(() => lines.id),
-    accountId: text('account_id').notNull().references(() => accounts.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    lineId: text('line_id')
+      .notNull()
+      .references(() => lines.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
     clientUserId: text('client_user_id').references(() => users.id),
     state: word('state', ['bot', 'unassigned', 'active', 'closed']).notNull(),
     ownerId: text('owner_id').references(() => users.id),
@@ -97,18 +107,29 @@ export const sessions = table(
 export const sessionParticipants = table(
   'session_participants',
   {
-    sessionId: text('session_id').notNull().references(() => sessions.id),
-    userId: text('user_id').notNull().references(() => users.id),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
   },
-  (t) => [primaryKey({ columns: [t.sessionId, t.userId] }), index('session_participants_user').on(t.userId, t.sessionId)],
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.userId] }),
+    index('session_participants_user').on(t.userId, t.sessionId),
+  ],
 );
 
 /** How far a person at the desk has read a session. */
 export const readMarks = table(
   'read_marks',
   {
-    userId: text('user_id').notNull().references(() => users.id),
-    sessionId: text('session_id').notNull().references(() => sessions.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id),
     /** How many of the client's messages of the conversation. */
     clientCount: int('client_count').notNull(),
   },
@@ -120,8 +141,12 @@ export const messages = table(
   'messages',
   {
     id: text('id').primaryKey(),
-    conversationId: text('conversation_id').notNull().references(() => conversations.id),
-    sessionId: text('session_id').notNull().references(() => sessions.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id),
     /** Its place in the conversation: 1, 2, 3 … given in the transaction. */
     seq: int('seq').notNull(),
     kind: word('kind', ['client', 'answer', 'event']).notNull(),
@@ -143,10 +168,16 @@ export const messages = table(
 export const messageFiles = table(
   'message_files',
   {
-    messageId: text('message_id').notNull().references(() => messages.id),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => messages.id),
     position: int('position').notNull(),
-    fileId: text('file_id').notNull().references(() => files.id),
-    conversationId: text('conversation_id').notNull().references(() => conversations.id),
+    fileId: text('file_id')
+      .notNull()
+      .references(() => files.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
   },
   (t) => [primaryKey({ columns: [t.messageId, t.position] }), uniqueIndex('message_files_file').on(t.fileId)],
 );
@@ -155,7 +186,9 @@ export const messageFiles = table(
 export const drafts = table(
   'drafts',
   {
-    userId: text('user_id').notNull().references(() => users.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
     place: text('place').notNull(),
     text: text('text').notNull(),
     updatedAt: int('updated_at').notNull(),

@@ -1,0 +1,127 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Reader } from '../db/doors.ts';
+import { conversations, lines, messages } from '../db/schema.ts';
+import { linesWritableBy } from '../lines/roles.ts';
+import { forClient } from './client-message.ts';
+import { draftOf } from './drafts.ts';
+import type { ClientChat, ClientLine, ClientMessage, Stretch } from './shapes.ts';
+import { stretchOf, type Wanted } from './stretch.ts';
+
+/**
+ * The chat of a person with a line: undefined when they neither may write there nor ever did. Whoever lost access still
+ * reads what was written.
+ *
+ * @param around a message to open at, for who comes from a search; else it opens at the first unread one
+ */
+export const chatOf = async (
+  db: Reader,
+  personId: string,
+  lineId: string,
+  around?: number,
+): Promise<ClientChat | undefined> => {
+  const place = await placeOf(db, personId, lineId);
+  if (!place) return undefined;
+  const { line, conversation } = place;
+  const draft = await draftOf(db, personId, `line:${lineId}`);
+  const closedBecause = place.archived ? 'archived' : place.writable ? null : 'audience';
+  if (!conversation) {
+    const stretch = { messages: [], earlier: false, later: false };
+    return { line, conversationId: null, stretch, firstUnread: null, seenSeq: 0, lastSeq: 0, closedBecause, draft };
+  }
+  const firstUnread =
+    conversation.answerCount > conversation.readAnswers ? await firstUnreadSeq(db, conversation) : null;
+  return {
+    line,
+    conversationId: conversation.id,
+    stretch: await stretchFor(db, line, conversation, {
+      around: around ?? firstUnread ?? conversation.lastSeq + 1,
+    }),
+    firstUnread,
+    seenSeq: conversation.deskReadSeq,
+    lastSeq: conversation.lastSeq,
+    closedBecause,
+    draft,
+  };
+};
+
+/** The part of a person's chat before a message; undefined when there is no such chat. */
+export const earlierInChat = async (
+  db: Reader,
+  personId: string,
+  lineId: string,
+  before: number,
+): Promise<Stretch<ClientMessage> | undefined> => {
+  const place = await placeOf(db, personId, lineId);
+  return place?.conversation && (await stretchFor(db, place.line, place.conversation, { before }));
+};
+
+/** The columns of a line that a client may know. */
+export const clientLineColumns = {
+  id: lines.id,
+  name: lines.name,
+  description: lines.description,
+  avatar: lines.avatarFileId,
+  showOperator: lines.showOperator,
+};
+
+type OwnConversation = {
+  id: string;
+  lastSeq: number;
+  deskReadSeq: number;
+  readSeq: number;
+  answerCount: number;
+  readAnswers: number;
+};
+
+const placeOf = async (db: Reader, personId: string, lineId: string) => {
+  const [line] = await db
+    .select({ ...clientLineColumns, archivedAt: lines.archivedAt })
+    .from(lines)
+    .where(eq(lines.id, lineId));
+  if (!line) return undefined;
+  const [conversation] = await db
+    .select({
+      id: conversations.id,
+      lastSeq: conversations.lastSeq,
+      deskReadSeq: conversations.deskReadSeq,
+      readSeq: conversations.clientReadSeq,
+      answerCount: conversations.answerCount,
+      readAnswers: conversations.clientReadAnswers,
+    })
+    .from(conversations)
+    .where(and(eq(conversations.lineId, lineId), eq(conversations.clientUserId, personId)));
+  const may = linesWritableBy(db, personId).as('may');
+  const writable = (await db.select({ id: may.id }).from(may).where(eq(may.id, lineId))).length > 0;
+  if (!(writable || conversation)) return undefined;
+  const { archivedAt, ...shown } = line;
+  return { line: shown, conversation, writable, archived: archivedAt !== null };
+};
+
+const stretchFor = async (
+  db: Reader,
+  line: ClientLine,
+  conversation: OwnConversation,
+  wanted: Wanted,
+): Promise<Stretch<ClientMessage>> => {
+  const stretch = await stretchOf(db, conversation.id, conversation.lastSeq, wanted);
+  const shown = stretch.messages.map((message) => forClient(message, line.showOperator));
+  return { ...stretch, messages: shown.filter((message) => message !== undefined) };
+};
+
+const firstUnreadSeq = async (db: Reader, conversation: OwnConversation): Promise<number | null> => {
+  const [first] = await db
+    .select({ seq: messages.seq })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversation.id),
+        eq(messages.kind, 'answer'),
+        // By its number first: that is what the index knows.
+        gt(messages.seq, conversation.readSeq),
+        gt(messages.answerCount, conversation.readAnswers),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(1);
+  return first?.seq ?? null;
+};

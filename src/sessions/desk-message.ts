@@ -1,0 +1,37 @@
+import { inArray } from 'drizzle-orm';
+import type { Reader } from '../db/doors.ts';
+import { users } from '../db/schema.ts';
+import { parseEvent, type SessionEvent } from './event.ts';
+import type { Client, DeskMessage, Named } from './shapes.ts';
+import type { StoredMessage } from './stretch.ts';
+
+/** Stored messages as the desk reads them. */
+export const forDesk = async (
+  db: Reader,
+  client: Pick<Client, 'accountId' | 'name'>,
+  found: readonly StoredMessage[],
+): Promise<DeskMessage[]> => {
+  const events = found.filter((message) => message.kind === 'event').map((message) => parseEvent(message.event));
+  const receivers = await namesOf(db, events.flatMap(receiverOf));
+  return found.map((message): DeskMessage => {
+    const { id, conversationId, sessionId, seq, at, text, files } = message;
+    const place = { id, conversationId, sessionId, seq, at };
+    const author = message.authorId === null ? null : { id: message.authorId, name: message.authorName ?? '' };
+    switch (message.kind) {
+      case 'client':
+        return { ...place, kind: 'client', author: author ?? { id: client.accountId, name: client.name }, text, files };
+      case 'answer':
+        return { ...place, kind: 'answer', author: author ?? { id: '', name: '' }, text, files };
+      case 'event': {
+        const event = parseEvent(message.event);
+        const [to] = receiverOf(event);
+        return { ...place, kind: 'event', event, by: author, to: receivers.find((user) => user.id === to) ?? null };
+      }
+    }
+  });
+};
+
+const receiverOf = (event: SessionEvent): string[] => (event.type === 'reassigned' ? [event.to] : []);
+
+const namesOf = async (db: Reader, ids: string[]): Promise<Named[]> =>
+  ids.length === 0 ? [] : await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/**
+ * What happened to a session, as its conversation tells it (messages of the kind `event`). Who did it is the message's author;
+ * `to` is the new owner's id.
+ */
+const sessionEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('taken') }),
+  z.object({ type: z.literal('reassigned'), to: z.string() }),
+  z.object({ type: z.literal('returned') }),
+  /** The owner stopped being an operator of the line, or was deactivated. */
+  z.object({ type: z.literal('released') }),
+  z.object({
+    type: z.literal('closed'),
+    reason: z.enum(['operator', 'client', 'silence', 'bot', 'spam', 'window', 'archived']),
+  }),
+]);
+
+export type SessionEvent = z.infer<typeof sessionEvent>;
+
+/** Reads an event as the database holds it. Throws a ZodError if it is none: then the data was not written by this program. */
+export const parseEvent = (stored: unknown): SessionEvent => sessionEvent.parse(stored);

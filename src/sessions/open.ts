@@ -1,0 +1,88 @@
+import { and, asc, count, eq, gt, min } from 'drizzle-orm';
+import type { Reader } from '../db/doors.ts';
+import { conversations, messages, readMarks, sessions } from '../db/schema.ts';
+import { rolesOf } from '../lines/roles.ts';
+import { forDesk } from './desk-message.ts';
+import { draftOf } from './drafts.ts';
+import { abilities } from './policy.ts';
+import { sessionFor } from './row.ts';
+import type { DeskMessage, OpenSession, SessionRow, Stretch } from './shapes.ts';
+import { stretchOf, type Wanted } from './stretch.ts';
+
+/** A session with its conversation, as it opens in the centre of the desk; undefined when it is not theirs to see. */
+export const openSession = async (
+  db: Reader,
+  person: { id: string; administrator: boolean },
+  sessionId: string,
+): Promise<OpenSession | undefined> => {
+  const row = await sessionFor(db, person.id, sessionId);
+  if (!row) return undefined;
+  const reach = await reachOf(db, row);
+  const firstUnread = row.unread > 0 ? await firstUnreadSeq(db, row, person.id) : null;
+  return {
+    row,
+    may: abilities({ ...person, roles: await rolesOf(db, person.id, row.line.id) }, row),
+    stretch: await stretchFor(db, row, reach.lastSeq, { around: firstUnread ?? reach.lastSeq + 1 }),
+    firstUnread,
+    seenSeq: reach.seenSeq,
+    lastSeq: reach.lastSeq,
+    draft: await draftOf(db, person.id, `session:${row.id}`),
+    info: await infoOf(db, row),
+  };
+};
+
+/** The part of a session's conversation before a message, with the sessions before it; undefined when it is not theirs to see. */
+export const earlierMessages = async (
+  db: Reader,
+  personId: string,
+  sessionId: string,
+  before: number,
+): Promise<Stretch<DeskMessage> | undefined> => {
+  const row = await sessionFor(db, personId, sessionId);
+  return row && (await stretchFor(db, row, (await reachOf(db, row)).lastSeq, { before }));
+};
+
+const stretchFor = async (db: Reader, row: SessionRow, upTo: number, wanted: Wanted): Promise<Stretch<DeskMessage>> => {
+  const stretch = await stretchOf(db, row.conversationId, upTo, wanted);
+  return { ...stretch, messages: await forDesk(db, row.client, stretch.messages) };
+};
+
+/** How far the session reaches in its conversation (what came after belongs to later sessions), and how far the client has read. */
+const reachOf = async (db: Reader, row: SessionRow): Promise<{ lastSeq: number; seenSeq: number }> => {
+  const [reach] = await db
+    .select({ lastSeq: sessions.lastSeq, seenSeq: conversations.clientReadSeq })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(eq(sessions.id, row.id));
+  return reach ?? { lastSeq: 0, seenSeq: 0 };
+};
+
+const firstUnreadSeq = async (db: Reader, row: SessionRow, personId: string): Promise<number | null> => {
+  const [mark] = await db
+    .select({ read: readMarks.clientCount })
+    .from(readMarks)
+    .where(and(eq(readMarks.userId, personId), eq(readMarks.sessionId, row.id)));
+  const dealtWith = Math.max(mark?.read ?? 0, row.counts.answered);
+  const [first] = await db
+    .select({ seq: messages.seq })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.sessionId, row.id),
+        eq(messages.conversationId, row.conversationId),
+        eq(messages.kind, 'client'),
+        gt(messages.clientCount, dealtWith),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(1);
+  return first?.seq ?? null;
+};
+
+const infoOf = async (db: Reader, row: SessionRow): Promise<OpenSession['info']> => {
+  const [info] = await db
+    .select({ firstContactAt: min(sessions.openedAt), sessionCount: count() })
+    .from(sessions)
+    .where(eq(sessions.conversationId, row.conversationId));
+  return { firstContactAt: info?.firstContactAt ?? 0, sessionCount: info?.sessionCount ?? 0 };
+};

@@ -1,0 +1,96 @@
+import { eq, type SQL } from 'drizzle-orm';
+import { alias } from '../db/columns.ts';
+import type { Reader } from '../db/doors.ts';
+import { accounts, lines, readMarks, sessions, users } from '../db/schema.ts';
+import { withReadMark } from './boxes.ts';
+import { every, type Id, visibleTo } from './scope.ts';
+import type { Named, SessionRow } from './shapes.ts';
+
+/** The unread number of a session for somebody who has read `read` of the client's messages (0: never looked). */
+export const unreadOf = (row: Pick<SessionRow, 'state' | 'counts'>, read: number): number =>
+  row.state === 'closed' ? 0 : Math.max(0, row.counts.client - Math.max(read, row.counts.answered));
+
+/** Sessions with all that a row shows, with the read mark of `personId` (nobody's for null); add `where`, order and limit. */
+export const selectRows = (db: Reader, personId: Id | null) =>
+  db
+    .select({
+      id: sessions.id,
+      conversationId: sessions.conversationId,
+      lineId: lines.id,
+      lineName: lines.name,
+      accountId: accounts.id,
+      accountName: accounts.name,
+      channel: accounts.channel,
+      clientUserId: sessions.clientUserId,
+      clientName: clients.name,
+      state: sessions.state,
+      ownerId: sessions.ownerId,
+      ownerName: owners.name,
+      lastKind: sessions.lastKind,
+      lastText: sessions.lastText,
+      lastAt: sessions.lastAt,
+      lastAuthorId: sessions.lastAuthorId,
+      lastAuthorName: authors.name,
+      waitingSince: sessions.waitingSince,
+      closedAt: sessions.closedAt,
+      clientCount: sessions.clientCount,
+      answeredCount: sessions.answeredCount,
+      read: readMarks.clientCount,
+      version: sessions.version,
+    })
+    .from(sessions)
+    .innerJoin(lines, eq(lines.id, sessions.lineId))
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(clients, eq(clients.id, sessions.clientUserId))
+    .leftJoin(owners, eq(owners.id, sessions.ownerId))
+    .leftJoin(authors, eq(authors.id, sessions.lastAuthorId))
+    .leftJoin(readMarks, withReadMark(personId ?? ''));
+
+/** A row as `selectRows` gives it, in the shape that pages take. */
+export const toRow = (found: FoundRow): SessionRow => {
+  const row = {
+    id: found.id,
+    conversationId: found.conversationId,
+    line: { id: found.lineId, name: found.lineName },
+    client: {
+      accountId: found.accountId,
+      userId: found.clientUserId,
+      name: found.clientName ?? found.accountName,
+      channel: found.channel,
+    },
+    state: found.state,
+    owner: named(found.ownerId, found.ownerName),
+    last: {
+      kind: found.lastKind,
+      author: named(found.lastAuthorId, found.lastAuthorName),
+      text: found.lastText,
+      at: found.lastAt,
+    },
+    waitingSince: found.waitingSince,
+    closedAt: found.closedAt,
+    counts: { client: found.clientCount, answered: found.answeredCount },
+    version: found.version,
+  };
+  return { ...row, unread: unreadOf(row, found.read ?? 0) };
+};
+
+/** A session found through the person: undefined when it does not exist or is not theirs to see. */
+export const sessionFor = async (db: Reader, personId: string, sessionId: string): Promise<SessionRow | undefined> =>
+  await oneRow(db, personId, every(eq(sessions.id, sessionId), visibleTo(db, personId)));
+
+/** A session as nobody in particular sees it: for the live stream, which decides who may see what it renders. */
+export const sessionRow = async (db: Reader, sessionId: string): Promise<SessionRow | undefined> =>
+  await oneRow(db, null, eq(sessions.id, sessionId));
+
+const oneRow = async (db: Reader, personId: string | null, where: SQL): Promise<SessionRow | undefined> => {
+  const [found] = await selectRows(db, personId).where(where).limit(1);
+  return found && toRow(found);
+};
+
+const owners = alias(users, 'owners');
+const authors = alias(users, 'authors');
+const clients = alias(users, 'clients');
+
+type FoundRow = Awaited<ReturnType<typeof selectRows>>[number];
+
+const named = (id: string | null, name: string | null): Named | null => (id === null ? null : { id, name: name ?? '' });
