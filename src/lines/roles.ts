@@ -70,6 +70,12 @@ export const rolesOf = async (db: Reader, userId: string, lineId: string): Promi
   };
 };
 
+/** All roles that a user holds, line by line; none for whoever is deactivated. For who has to know them all at once. */
+export const allRolesOf = async (
+  db: Reader,
+  userId: string,
+): Promise<{ lineId: string; role: 'operator' | 'supervisor' }[]> => await allRolesHeld(db, { user: userId });
+
 /** Whether a user may write to a line. */
 export const mayWriteTo = async (db: Reader, userId: string, lineId: string): Promise<boolean> =>
   (await writable(db, { user: userId, line: lineId })).length > 0;
@@ -80,6 +86,14 @@ const rolesHeld = statement((db, p: Params<{ user: string; line: string }>) => {
     .select({ role: held.role })
     .from(held)
     .where(and(eq(held.userId, p('user')), eq(held.lineId, p('line'))));
+});
+
+const allRolesHeld = statement((db, p: Params<{ user: string }>) => {
+  const held = heldRoles(db);
+  return db
+    .selectDistinct({ lineId: held.lineId, role: held.role })
+    .from(held)
+    .where(eq(held.userId, p('user')));
 });
 
 const writable = statement((db, p: Params<{ user: string; line: string }>) =>

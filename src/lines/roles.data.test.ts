@@ -1,0 +1,102 @@
+import { eq, inArray } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import type { Db } from '../db/doors.ts';
+import { lines, users } from '../db/schema.ts';
+import { testDb } from '../db/testing.ts';
+import { linesOperatedBy, linesSupervisedBy, linesWritableBy, mayWriteTo, operatorsOf, rolesOf } from './roles.ts';
+import { addGroup, addLine, addUser, join, makeCompany } from './testing.ts';
+
+const namesOf = async (db: Db, scope: typeof linesOperatedBy, userId: string): Promise<string[]> => {
+  const found = await db.read
+    .select({ name: lines.name })
+    .from(lines)
+    .where(inArray(lines.id, scope(db.read, userId)))
+    .orderBy(lines.nameKey);
+  return found.map((line) => line.name);
+};
+
+const deactivate = (db: Db, userId: string) =>
+  db.write(async (tx) => {
+    await tx.update(users).set({ active: false }).where(eq(users.id, userId));
+  });
+
+test('who is what on which line follows from groups alone', async () => {
+  const db = await testDb();
+  const { anna, vera, gleb, pavel, admin } = await makeCompany(db);
+  const both = ['Customers', 'IT support'];
+  expect(await namesOf(db, linesOperatedBy, anna)).toEqual(both);
+  expect(await namesOf(db, linesSupervisedBy, anna)).toEqual([]);
+  expect(await namesOf(db, linesOperatedBy, vera)).toEqual([]);
+  expect(await namesOf(db, linesSupervisedBy, vera)).toEqual(both);
+  expect(await namesOf(db, linesOperatedBy, gleb)).toEqual(both);
+  expect(await namesOf(db, linesSupervisedBy, gleb)).toEqual(both);
+  for (const nobody of [pavel, admin]) {
+    expect(await namesOf(db, linesOperatedBy, nobody)).toEqual([]);
+    expect(await namesOf(db, linesSupervisedBy, nobody)).toEqual([]);
+  }
+});
+
+test('roles differ from line to line, and another group of the same person gives none', async () => {
+  const db = await testDb();
+  const mara = await addUser(db, 'Mara');
+  const operators = await addGroup(db, 'Night shift', [mara]);
+  const supervisors = await addGroup(db, 'Heads', [mara]);
+  await addGroup(db, 'Choir', [mara]);
+  const night = await addLine(db, 'Night', { operators: [operators] });
+  const day = await addLine(db, 'Day', { supervisors: [supervisors] });
+  expect(await rolesOf(db.read, mara, night)).toEqual({ operator: true, supervisor: false });
+  expect(await rolesOf(db.read, mara, day)).toEqual({ operator: false, supervisor: true });
+  expect(await rolesOf(db.read, mara, 'no such line')).toEqual({ operator: false, supervisor: false });
+  expect(await namesOf(db, linesOperatedBy, mara)).toEqual(['Night']);
+});
+
+test('whoever is deactivated operates, supervises and writes to nothing', async () => {
+  const db = await testDb();
+  const company = await makeCompany(db);
+  const alone = await addLine(db, 'Payroll', { people: [company.gleb] });
+  expect(await mayWriteTo(db.read, company.gleb, alone)).toBe(true);
+  await deactivate(db, company.gleb);
+  expect(await namesOf(db, linesOperatedBy, company.gleb)).toEqual([]);
+  expect(await namesOf(db, linesSupervisedBy, company.gleb)).toEqual([]);
+  expect(await namesOf(db, linesWritableBy, company.gleb)).toEqual([]);
+  expect(await rolesOf(db.read, company.gleb, company.lines.support)).toEqual({ operator: false, supervisor: false });
+  expect(await mayWriteTo(db.read, company.gleb, alone)).toBe(false);
+  const left = await operatorsOf(db.read, company.lines.support);
+  expect(left.map((person) => person.name)).toEqual(['Anna', 'Boris']);
+});
+
+test('operators are listed once and by name, however many groups they are in and whatever alphabet they use', async () => {
+  const db = await testDb();
+  const company = await makeCompany(db);
+  const yolka = await addUser(db, 'Ёлкина');
+  const zaytsev = await addUser(db, 'зайцев');
+  const second = await addGroup(db, 'Second level', [company.anna, zaytsev, yolka]);
+  const line = await addLine(db, 'Both', { operators: [company.groups.operators, second] });
+  const listed = await operatorsOf(db.read, line);
+  expect(listed.map((person) => person.name)).toEqual(['Anna', 'Boris', 'Gleb', 'Ёлкина', 'зайцев']);
+  expect(listed.map((person) => person.id)).not.toContain(company.vera);
+});
+
+test('a line is open to the groups and the single people of its audience, and to nobody else', async () => {
+  const db = await testDb();
+  const { anna, pavel, vera, lines: line } = await makeCompany(db);
+  const sales = await addGroup(db, 'Sales', [pavel]);
+  await addLine(db, 'Contracts', { audience: [sales] });
+  await addLine(db, 'Personal', { people: [vera] });
+  expect(await namesOf(db, linesWritableBy, pavel)).toEqual(['Contracts', 'IT support']);
+  expect(await namesOf(db, linesWritableBy, vera)).toEqual(['IT support', 'Personal']);
+  // Whoever operates a line does not write to it for that reason.
+  expect(await namesOf(db, linesWritableBy, anna)).toEqual(['IT support']);
+  expect(await mayWriteTo(db.read, anna, line.customers)).toBe(false);
+  await join(db, sales, anna);
+  expect(await namesOf(db, linesWritableBy, anna)).toEqual(['Contracts', 'IT support']);
+});
+
+test('nobody writes to an archived line, but its roles stay, so that its history can be read', async () => {
+  const db = await testDb();
+  const { anna, groups } = await makeCompany(db);
+  const old = await addLine(db, 'Old', { audience: [groups.everyone], operators: [groups.operators], archived: true });
+  expect(await mayWriteTo(db.read, anna, old)).toBe(false);
+  expect(await rolesOf(db.read, anna, old)).toEqual({ operator: true, supervisor: false });
+  expect(await namesOf(db, linesOperatedBy, anna)).toContain('Old');
+});
