@@ -14,20 +14,15 @@ export const forDesk = async (
   const events = found.filter((message) => message.kind === 'event').map((message) => parseEvent(message.event));
   const receivers = await namesOf(db, events.flatMap(receiverOf));
   return found.map((message): DeskMessage => {
-    const { id, conversationId, sessionId, seq, at, text, files } = message;
+    const { id, conversationId, sessionId, seq, at, kind, text, files } = message;
     const place = { id, conversationId, sessionId, seq, at };
     const author = message.authorId === null ? null : { id: message.authorId, name: message.authorName ?? '' };
-    switch (message.kind) {
-      case 'client':
-        return { ...place, kind: 'client', author: author ?? { id: client.accountId, name: client.name }, text, files };
-      case 'answer':
-        return { ...place, kind: 'answer', author: author ?? { id: '', name: '' }, text, files };
-      case 'event': {
-        const event = parseEvent(message.event);
-        const [to] = receiverOf(event);
-        return { ...place, kind: 'event', event, by: author, to: receivers.find((user) => user.id === to) ?? null };
-      }
+    if (kind !== 'event') {
+      return { ...place, kind, author: author ?? { id: client.accountId, name: client.name }, text, files };
     }
+    const event = parseEvent(message.event);
+    const [to] = receiverOf(event);
+    return { ...place, kind, event, by: author, to: receivers.find((user) => user.id === to) ?? null };
   });
 };
 

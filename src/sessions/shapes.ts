@@ -44,8 +44,7 @@ export type DeskMessage = {
   seq: number;
   at: number;
 } & (
-  | { kind: 'client'; author: Named; text: string; files: readonly Attachment[] }
-  | { kind: 'answer'; author: Named; text: string; files: readonly Attachment[] }
+  | { kind: 'client' | 'answer'; author: Named; text: string; files: readonly Attachment[] }
   | { kind: 'event'; event: SessionEvent; by: Named | null; to: Named | null }
 );
 
