@@ -4,7 +4,9 @@ import type { Db } from '../db/doors.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Hub } from '../live/hub.ts';
+import type { Patience } from '../people/patience.ts';
 import type { Person } from '../people/person.ts';
+import type { SignIns } from '../people/sign-ins.ts';
 
 /** What the doors are given once, at start. */
 export type House = {
@@ -12,16 +14,24 @@ export type House = {
   db: Db;
   files: FileStore;
   hub: Hub;
+  /** What the set-up page asks for, unless somebody at this very machine opens it. Made up at start. */
+  setupCode: string;
 };
 
 /** What every request carries. */
 export type Anyone = {
   Bindings: HttpBindings;
-  Variables: { house: House; words: Words; requestId: string };
+  Variables: { house: House; words: Words; requestId: string; signIns: SignIns; patience: Patience };
 };
 
 /** What a request carries behind the guard `signedIn`. */
 export type SignedIn = {
   Bindings: HttpBindings;
-  Variables: Anyone['Variables'] & { person: Person; signIn: string };
+  Variables: Anyone['Variables'] & {
+    person: Person;
+    /** The hash of the sign-in: what facts of the kind 'sign-out' name. */
+    signIn: string;
+    /** The last fact when the request came: read before any query, so that there is no gap between page and stream. */
+    cursor: number;
+  };
 };

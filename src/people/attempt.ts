@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import type { Reader } from '../db/doors.ts';
+import { searchKey } from '../db/key.ts';
+import { users } from '../db/schema.ts';
+import { verifyPassword } from './password.ts';
+import type { Patience } from './patience.ts';
+import { createTurns } from './turns.ts';
+
+/** What a try to sign in came to. Seconds say when the next try makes sense. */
+export type AttemptOutcome = { userId: string } | { refused: 'wrong' } | { refused: 'slow'; seconds: number };
+
+/** `address` is the network address as trusted proxies tell it; `pause` waits the given milliseconds. */
+type Try = { email: string; password: string; address: string; pause?: (ms: number) => Promise<void> };
+
+/**
+ * Says whose password it is. A wrong email, a wrong password and a deactivated person are answered alike, after the same
+ * work.
+ * @throws Crowded when hundreds try at the same time
+ */
+export const attempt = async (
+  db: Reader,
+  patience: Patience,
+  { email, password, address, pause = sleep }: Try,
+): Promise<AttemptOutcome> => {
+  const who = { account: searchKey(email), address };
+  const held = patience.secondsToWait(who) > 0 ? 0 : patience.holdBack(who);
+  if (held > 0) await pause(held);
+  return turns(async () => {
+    // Asked when it is this one's turn: of many tries sent at once each sees what became of the ones before.
+    const seconds = patience.secondsToWait(who);
+    if (seconds > 0) return { refused: 'slow', seconds };
+    const [user] = await db
+      .select({ id: users.id, passwordHash: users.passwordHash, active: users.active })
+      .from(users)
+      .where(eq(users.emailKey, who.account));
+    const matches = await verifyPassword(password, user?.passwordHash);
+    if (!(user && matches && user.active)) {
+      patience.failed(who);
+      return { refused: 'wrong' };
+    }
+    patience.succeeded(who);
+    return { userId: user.id };
+  });
+};
+
+// Each hash takes 19 MiB and a thread of a small pool that files need as well.
+const turns = createTurns(2, 500);
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

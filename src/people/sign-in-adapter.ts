@@ -1,0 +1,84 @@
+import { and, eq, lte } from 'drizzle-orm';
+import type { Adapter, DatabaseSession } from 'lucia';
+import type { Db, Tx } from '../db/doors.ts';
+import { isDatabaseError } from '../db/errors.ts';
+import { groupMembers, groups, signIns, users } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
+import type { Person } from './person.ts';
+
+/** What a sign-in is asked for with every request: whose it is, and whether that is an administrator. */
+export type SignInUser = Omit<Person, 'id' | 'language'> & { language: Person['language'] | null };
+
+/**
+ * Lucia's view of our table. It gives the secret of a sign-in in and out; only `hashOf(secret)` is stored. Inside a unit of
+ * work it is part of it, so that a change and the sign-ins it ends or opens are one.
+ */
+export const signInAdapter = (db: Db, hashOf: (secret: string) => string): Adapter => {
+  const within = async (work: (tx: Tx) => Promise<unknown>): Promise<void> => {
+    const tx = db.current();
+    await (tx ? work(tx) : db.write(work));
+  };
+
+  return {
+    async getSessionAndUser(secret) {
+      const [row] = await findSignIn(db.current() ?? db.read, { idHash: hashOf(secret) });
+      if (!row) return [null, null];
+      const { userId, expiresAt, administers, ...rest } = row;
+      const session = { id: secret, userId, expiresAt: new Date(expiresAt), attributes: {} };
+      return [session, { id: userId, attributes: { ...rest, administrator: administers !== null } }];
+    },
+    async getUserSessions(userId) {
+      const rows = await (db.current() ?? db.read).select().from(signIns).where(eq(signIns.userId, userId));
+      return rows.map(({ idHash, expiresAt }): DatabaseSession => {
+        return { id: idHash, userId, expiresAt: new Date(expiresAt), attributes: {} };
+      });
+    },
+    setSession: ({ id, userId, expiresAt }) =>
+      within((tx) =>
+        tx
+          .insert(signIns)
+          .values({ idHash: hashOf(id), userId, createdAt: Date.now(), expiresAt: expiresAt.getTime() }),
+      ),
+    updateSessionExpiration: (id, expiresAt) =>
+      housekeeping(
+        within((tx) =>
+          tx
+            .update(signIns)
+            .set({ expiresAt: expiresAt.getTime() })
+            .where(eq(signIns.idHash, hashOf(id))),
+        ),
+      ),
+    deleteSession: (id) =>
+      housekeeping(within((tx) => tx.delete(signIns).where(eq(signIns.idHash, hashOf(id))))),
+    deleteUserSessions: (userId) => within((tx) => tx.delete(signIns).where(eq(signIns.userId, userId))),
+    deleteExpiredSessions: () => within((tx) => tx.delete(signIns).where(lte(signIns.expiresAt, Date.now()))),
+  };
+};
+
+/** Asked with every request. Whoever was deactivated is nobody, even before their rows are gone. */
+const findSignIn = statement((db, p: Params<{ idHash: string }>) =>
+  db
+    .select({
+      userId: signIns.userId,
+      expiresAt: signIns.expiresAt,
+      name: users.name,
+      language: users.language,
+      theme: users.theme,
+      sound: users.sound,
+      administers: groupMembers.userId,
+    })
+    .from(signIns)
+    .innerJoin(users, and(eq(users.id, signIns.userId), eq(users.active, true)))
+    .leftJoin(groups, eq(groups.system, 'administrators'))
+    .leftJoin(groupMembers, and(eq(groupMembers.groupId, groups.id), eq(groupMembers.userId, users.id)))
+    .where(eq(signIns.idHash, p('idHash'))),
+);
+
+/** Prolonging a sign-in and sweeping an old one up can wait: a full or locked disk must not keep people from reading. */
+const housekeeping = async (work: Promise<void>): Promise<void> => {
+  try {
+    await work;
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+  }
+};

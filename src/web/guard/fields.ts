@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { passwordLength } from '../../people/password.ts';
+import type { FieldProblem } from './entered.ts';
+
+/** A line of text that must not be empty, at most `max` characters, cleaned of what nobody can see. */
+export const lineOfText = (max: number) => line().pipe(z.string().min(1, says('required')).max(max, says('too-long')));
+
+/** The same, where nothing is an answer too. */
+export const optionalLine = (max: number) =>
+  z.string().default('').transform(clean).pipe(z.string().max(max, says('too-long')));
+
+/** An email address, as far as its form can tell. */
+export const emailAddress = () =>
+  line().pipe(
+    z
+      .string()
+      .min(1, says('required'))
+      .max(254, says('too-long'))
+      .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*$/, says('no-email')),
+  );
+
+/** A password that is being chosen. Every character counts, spaces too. */
+export const newPassword = () =>
+  z
+    .string(says('required'))
+    .min(1, says('required'))
+    .min(passwordLength.min, says('too-short'))
+    .max(passwordLength.max, says('too-long'));
+
+/** The same, where an empty field leaves the password as it is (undefined). */
+export const changedPassword = () => z.union([z.literal('').transform(() => undefined), newPassword()]).optional();
+
+/** Checkboxes of one name: none, one or several values. */
+export const list = () =>
+  z
+    .union([z.string().transform((one) => [one]), z.array(z.string())])
+    .default([])
+    .pipe(z.array(z.string().max(64)));
+
+/** The id under which a form creates something: a new one where the form has none that is well formed. */
+export const ownId = () => z.uuid().optional().catch(undefined);
+
+const says = (problem: FieldProblem): FieldProblem => problem;
+
+const line = () => z.string(says('required')).transform(clean);
+
+// Control characters, halves of characters and the invisible marks that turn text around have no place in a name.
+const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .replace(/[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .trim();

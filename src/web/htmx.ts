@@ -1,0 +1,5 @@
+import type { Context } from 'hono';
+
+/** Whether htmx asks for a fragment; a page that it restores from its history has to be whole. */
+export const isHtmx = (c: Context): boolean =>
+  c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true';

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Bare } from '../../views/layout/bare.tsx';
+import type { Assets } from '../../views/layout/document.tsx';
+import { Frame } from '../../views/layout/frame.tsx';
+import type { Section } from '../../views/layout/rail.tsx';
+import { countersFor } from '../sessions/counters.ts';
+import { asset, hasAsset } from './assets.ts';
+import type { Anyone, SignedIn } from './env.ts';
+
+type PageProps = { title: string; section: Section; children: Child; notice?: string | undefined };
+
+/**
+ * A page of whoever is signed in. `children` is its `<main id="main">`, rendered from queries of this very request: the
+ * cursor was read before any of them.
+ */
+export const page = async <E extends SignedIn>(
+  c: Context<E>,
+  { title, section, children, notice }: PageProps,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const { house, person, words, cursor, signIn } = c.var;
+  const counters = await countersFor(house.db.read, person.id);
+  const props = { title, section, person, words, counters, cursor, notice, liveKey: liveKeyOf(signIn), assets: assets() };
+  return c.html(<Frame {...props}>{children}</Frame>, status);
+};
+
+/** A page for whoever is not signed in: one column, no sections. */
+export const barePage = <E extends Anyone>(
+  c: Context<E>,
+  { title, children }: { title: string; children: Child },
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> => {
+  const { words } = c.var;
+  return c.html(
+    <Bare title={title} words={words} assets={assets()}>
+      {children}
+    </Bare>,
+    status,
+  );
+};
+
+/** Where the page finds its script and its style. */
+export const assets = (): Assets => ({
+  script: asset('app.js'),
+  style: asset('app.css'),
+  ...(hasAsset('dev.js') && { dev: asset('dev.js') }),
+});
+
+/** Names the stream that the tabs of one sign-in share, without telling what the database knows the sign-in by. */
+export const liveKeyOf = (signIn: string): string =>
+  createHash('sha256').update(`live ${signIn}`).digest('base64url').slice(0, 16);

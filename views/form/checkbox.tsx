@@ -1,0 +1,41 @@
+import { describedBy, FieldNotes, type FieldProps, fieldId } from './field.tsx';
+
+/** Yes or no. The label stands beside the box and belongs to the place one can press. */
+export const Checkbox = ({ checked, value = 'on', ...field }: FieldProps & { checked: boolean; value?: string }) => (
+  <div class="field">
+    <label class="checkbox">
+      <input
+        id={fieldId(field.name)}
+        type="checkbox"
+        name={field.name}
+        value={value}
+        checked={checked}
+        aria-describedby={describedBy(field)}
+      />
+      <span>{field.label}</span>
+    </label>
+    <FieldNotes {...field} />
+  </div>
+);
+
+type ChoicesProps = FieldProps & {
+  options: readonly { value: string; label: string }[];
+  chosen: readonly string[];
+  /** What is said where there is nothing to choose from. */
+  none: string;
+};
+
+/** Any number of several things, under one heading. */
+export const Choices = ({ options, chosen, none, ...field }: ChoicesProps) => (
+  <fieldset class="field choices" id={fieldId(field.name)} aria-describedby={describedBy(field)}>
+    <legend class="field-label">{field.label}</legend>
+    {options.length === 0 && <p class="field-help">{none}</p>}
+    {options.map(({ value, label }) => (
+      <label class="checkbox">
+        <input type="checkbox" name={field.name} value={value} checked={chosen.includes(value)} />
+        <span>{label}</span>
+      </label>
+    ))}
+    <FieldNotes {...field} />
+  </fieldset>
+);
