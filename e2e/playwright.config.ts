@@ -1,0 +1,23 @@
+import { defineConfig } from 'playwright/test';
+import { findBrowser, launchArgs } from './browser.ts';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: process.env['LONG'] === '1' ? '**/*.long.spec.ts' : /^(?!.*\.long\.spec\.ts$).*\.spec\.ts$/,
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../.cache/test/journeys.json' }]],
+  use: {
+    headless: true,
+    launchOptions: { args: [...launchArgs], ...(executablePath === undefined ? {} : { executablePath }) },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});

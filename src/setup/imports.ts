@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { parseSync, Visitor } from 'oxc-parser';
+
+/** One `import` (or re-export, or `import()`) in a file: what it asks for, and whether for types alone. */
+export interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+/** All imports that a TypeScript file states, `import type`, `import()` and `import('…').Type` included. Throws if it does not parse. */
+export function importsOf(file: string): Import[] {
+  const { program, errors } = parseSync(file, readFileSync(file, 'utf8'));
+  if (errors[0] !== undefined) throw new Error(`${file}: ${errors[0].message}`);
+  const found: Import[] = [];
+  const add = (from: string, typeOnly: boolean): void => void found.push({ from, typeOnly });
+  new Visitor({
+    ImportDeclaration: (node) => add(node.source.value, node.importKind === 'type'),
+    ExportAllDeclaration: (node) => add(node.source.value, node.exportKind === 'type'),
+    ExportNamedDeclaration: (node) => {
+      if (node.source !== null) add(node.source.value, node.exportKind === 'type');
+    },
+    ImportExpression: (node) => {
+      if (node.source.type !== 'Literal') throw new Error(`${file}: an import() whose name is made up at run time`);
+      add(String(node.source.value), false);
+    },
+    TSImportType: (node) => add(node.source.value, true),
+  }).visit(program);
+  return found;
+}

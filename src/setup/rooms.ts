@@ -1,0 +1,68 @@
+/** A part of the house, and the rooms that it may import from ("type:" before a name allows `import type` alone). */
+export interface Room {
+  readonly name: string;
+  readonly path: RegExp;
+  readonly mayImport: readonly string[] | 'all';
+}
+
+/**
+ * Which way the arrows point (docs/decisions/0001). The first room whose path matches a file is its room; a room may
+ * always import from itself. A file that is in no room is an error: whoever opens a new room says here what it may see.
+ */
+export const rooms: readonly Room[] = [
+  { name: 'tests', path: /\.(test|long|spec)\.tsx?$|(^|\/)testing\//, mayImport: 'all' },
+  { name: 'top', path: /^src\/(main|app)\.ts$|^src\/commands\//, mayImport: 'all' },
+  {
+    name: 'tools',
+    path: /^(src\/(setup|build)(\/|\.ts$)|e2e\/|bench\/|\.config\/|drizzle\.config\.ts$)/,
+    mayImport: 'all',
+  },
+  { name: 'base', path: /^src\/(config|log|version|clock)(\.ts$|\/)/, mayImport: [] },
+  { name: 'db', path: /^src\/db\//, mayImport: ['base'] },
+  { name: 'people', path: /^src\/people\//, mayImport: ['base', 'db'] },
+  { name: 'lines', path: /^src\/lines\//, mayImport: ['base', 'db', 'people'] },
+  { name: 'files', path: /^src\/files\//, mayImport: ['base', 'db'] },
+  { name: 'sessions', path: /^src\/sessions\//, mayImport: ['base', 'db', 'people', 'lines', 'files'] },
+  {
+    name: 'live',
+    path: /^src\/live\//,
+    mayImport: ['base', 'sessions', 'views', 'i18n', 'type:db', 'type:people', 'type:lines'],
+  },
+  {
+    name: 'web',
+    path: /^src\/web\//,
+    mayImport: ['base', 'people', 'lines', 'sessions', 'files', 'live', 'views', 'i18n'],
+  },
+  { name: 'i18n', path: /^src\/i18n\//, mayImport: [] },
+  { name: 'browser', path: /^src\/browser\//, mayImport: [] },
+  {
+    name: 'views',
+    path: /^views\//,
+    mayImport: ['i18n', 'type:people', 'type:lines', 'type:sessions', 'type:files', 'type:live', 'type:web'],
+  },
+];
+
+/** Packages that a room must not know, whatever its arrows say. */
+export const closedPackages: readonly {
+  readonly packages: RegExp;
+  readonly onlyIn: readonly string[];
+  readonly why: string;
+}[] = [
+  {
+    packages:
+      /^(better-sqlite3|drizzle-orm\/(better-sqlite3|pglite|sqlite-core|pg-core|node-postgres)|@electric-sql\/pglite)/,
+    onlyIn: ['db', 'tests', 'tools'],
+    why: 'nothing outside src/db knows which database it is',
+  },
+  {
+    packages: /^drizzle-orm/,
+    onlyIn: ['db', 'people', 'lines', 'sessions', 'files', 'tests', 'tools'],
+    why: 'only rooms with data ask for it',
+  },
+  { packages: /^lucia$/, onlyIn: ['people', 'tests'], why: 'Lucia stays where it can be replaced' },
+  {
+    packages: /^(hono$|hono\/(?!jsx|html|utils)|@hono\/)/,
+    onlyIn: ['web', 'live', 'top', 'tests', 'tools'],
+    why: 'rooms and views know nothing of HTTP',
+  },
+];
