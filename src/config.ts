@@ -2,7 +2,6 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Proxies, proxies } from './config/proxies.ts';
-import type { Language } from './i18n/language.ts';
 
 /** What the product was told by its environment: parsed, checked and frozen once at start. Nothing else reads `process.env`. */
 export type Config = Readonly<{
@@ -19,7 +18,7 @@ export type Config = Readonly<{
   logLevel: LogLevel;
   /** Bytes that one uploaded file may have. */
   maxUploadBytes: number;
-  demoLanguage: Language;
+  demoLanguage: 'en' | 'ru';
 }>;
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
@@ -67,7 +66,11 @@ export const settings = {
     expected: 'IP addresses or networks such as 127.0.0.1, 10.0.0.0/8, separated by commas',
   },
   LOG_LEVEL: { default: 'info', help: 'How much is logged', expected: 'one of error, warn, info, debug' },
-  MAX_UPLOAD_MB: { default: '25', help: 'Megabytes that one uploaded file may have', expected: 'a whole number from 1 to 2048' },
+  MAX_UPLOAD_MB: {
+    default: '25',
+    help: 'Megabytes that one uploaded file may have',
+    expected: 'a whole number from 1 to 2048',
+  },
   DEMO_LANG: {
     default: '',
     help: "Language of the demo, `en` or `ru`; empty: the system's",
@@ -116,18 +119,24 @@ const names = Object.keys(settings).filter((name): name is Name => name in setti
 const problem = (name: Name, value: string): string =>
   `${name} is ${name === 'DATABASE_URL' ? 'set' : JSON.stringify(value)}, expected ${settings[name].expected}`;
 
-const wholeNumber = (from: number, to: number) => z.string().regex(/^\d{1,6}$/).transform(Number).pipe(z.int().min(from).max(to));
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(from).max(to));
 
 const origin = z.string().transform((value, context) => {
   if (value === '') return undefined;
   const url = URL.parse(value);
-  const plain = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  const plain =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
   if (plain) return url.origin;
   context.addIssue('not an origin');
   return z.NEVER;
 });
 
-const systemLanguage = (): Language => (/^ru\b/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'ru' : 'en');
+const systemLanguage = (): 'en' | 'ru' => (/^ru\b/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'ru' : 'en');
 
 const schema = z.object({
   PORT: wholeNumber(0, 65_535),

@@ -25,7 +25,9 @@ const shortened = (name: string): string => {
 /** By what people see as one character: half an emoji is another emoji, or none. */
 const cut = (text: string, room: number): string => {
   let kept = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(0, longest))) {
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
+    text.slice(0, longest),
+  )) {
     if (Buffer.byteLength(kept + segment) > room) break;
     kept += segment;
   }

@@ -13,7 +13,10 @@ export const sweepFiles = async (db: Db, store: FileStore, before: number): Prom
   await forgetUnused(db, store, before);
   let swept = 0;
   for await (const old of store.olderThan(before)) {
-    const rows = await db.read.select({ id: files.id }).from(files).where(inArray(files.id, [...old]));
+    const rows = await db.read
+      .select({ id: files.id })
+      .from(files)
+      .where(inArray(files.id, [...old]));
     const known = new Set(rows.map(({ id }) => id));
     const unknown = old.filter((id) => !known.has(id));
     await store.remove(unknown);

@@ -1,10 +1,14 @@
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { cleanName } from '../../files/name.ts';
 import { type FileProblem, FileRefused, type FileStore, type StoredFile } from '../../files/store.ts';
 import { broken, tooLarge } from './body.ts';
 
-/** A file that was refused: at which field, how its sender named it, and why. `too-many` is said once a form. */
-export type FormProblem = { field: string; name: string; problem: FileProblem | 'too-many' };
+/**
+ * A file that was refused: at which field, its name, and why. `limit` is what would have been taken: megabytes for `too-large`,
+ * files for `too-many`, which is said once a form.
+ */
+export type FormProblem = { field: string; name: string; problem: FileProblem | 'too-many'; limit: number };
 
 export type Parsed = {
   fields: readonly (readonly [string, string])[];
@@ -111,8 +115,12 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
   };
 
   const refuse = (field: string, name: string, problem: FormProblem['problem']) => {
-    if (problem !== 'too-many' || count === maxFiles + 1) problems.push({ field, name, problem });
+    if (problem !== 'too-many' || count === maxFiles + 1)
+      problems.push({ field, name: cleanName(name), problem, limit: limitOf(problem) });
   };
+
+  const limitOf = (problem: FormProblem['problem']): number =>
+    problem === 'too-many' ? maxFiles : Math.floor(store.maxBytes / 1024 / 1024);
 
   return {
     take,

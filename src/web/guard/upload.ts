@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import type { FileStore, StoredFile } from '../../files/store.ts';
 import type { Anyone } from '../env.ts';
 import { bodyOf, broken } from './body.ts';
-import { type FormProblem, parseMultipart, type Parsed } from './multipart.ts';
+import { type FormProblem, type Parsed, parseMultipart } from './multipart.ts';
 import { parseUrlencoded } from './urlencoded.ts';
 
 export type { FormProblem } from './multipart.ts';
@@ -59,7 +59,11 @@ export const readForm = async <E extends Anyone>(
   };
 };
 
-const parse = async <E extends Anyone>(c: Context<E>, store: FileStore, fileFields: readonly string[]): Promise<Parsed> => {
+const parse = async <E extends Anyone>(
+  c: Context<E>,
+  store: FileStore,
+  fileFields: readonly string[],
+): Promise<Parsed> => {
   const type = c.req.header('content-type') ?? '';
   if (/^multipart\/form-data\b/i.test(type)) return parseMultipart(bodyOf(c), type, store, fileFields);
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return parseUrlencoded(bodyOf(c));

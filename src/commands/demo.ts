@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { contentsOf, placesIn } from './data-folder.ts';
+import { demoGreeting, fillDemo } from './demo/company.ts';
+import { openHouse } from './house.ts';
+import { exit, Refusal } from './refusal.ts';
+import { serveHouse } from './serve.ts';
+
+/**
+ * Serves a made-up company in a data folder of its own. What somebody played there stays for the next time; a folder with
+ * anything else in it is refused.
+ */
+export const run = async (_args: readonly string[], config: Config): Promise<number> => {
+  const house = await openHouse(config, () => ownFolder(config.dataDir));
+  const language = await filled(config.dataDir);
+  if (language === undefined) {
+    try {
+      await fillDemo(house, config.demoLanguage);
+    } catch (error) {
+      await house.close();
+      throw error;
+    }
+    await mark(config.dataDir, { filled: config.demoLanguage });
+  }
+  return await serveHouse(house, demoGreeting(language ?? config.demoLanguage));
+};
+
+/** What the marker says: `filled` is the language of the company, null while it is being made. */
+const Marker = z.object({ filled: z.enum(['en', 'ru']).nullable() });
+
+/** Makes sure that the folder is the demo's: marked as such, or empty. A company that was never finished is thrown away. */
+const ownFolder = async (folder: string): Promise<void> => {
+  const { database, files, keys, demo, lock } = placesIn(folder);
+  if (!existsSync(demo)) {
+    const others = (await contentsOf(folder)).filter((name) => name !== basename(lock));
+    if (others.length > 0) {
+      throw new Refusal(
+        exit.config,
+        `The folder ${folder} is not the demo's: it holds ${others[0]}. Set DATA_DIR to a new or empty folder.`,
+      );
+    }
+  } else if ((await filled(folder)) !== undefined) return;
+  await mark(folder, { filled: null });
+  for (const path of [`${database}-wal`, `${database}-shm`, database, files, keys])
+    await rm(path, { recursive: true, force: true });
+};
+
+const filled = async (folder: string): Promise<'en' | 'ru' | undefined> => {
+  const { demo } = placesIn(folder);
+  try {
+    return Marker.parse(JSON.parse(await readFile(demo, 'utf8'))).filled ?? undefined;
+  } catch (error) {
+    throw new Refusal(exit.data, `${demo} cannot be read. Delete the folder ${folder} if nothing in it is needed.`, {
+      cause: error,
+    });
+  }
+};
+
+const mark = (folder: string, marker: z.infer<typeof Marker>): Promise<void> =>
+  writeFile(placesIn(folder).demo, `${JSON.stringify(marker)}\n`);
