@@ -30,6 +30,7 @@ export function findViolations(root: string): Findings {
 function whatIsWrong(root: string, file: string, { from, typeOnly }: Import): string | undefined {
   const room = roomOf(file);
   if (room === undefined) return `${file} is in no room that src/setup/rooms.ts knows`;
+  if (from === '') return room.mayImport === 'all' ? undefined : 'an import() must say what it loads';
   if (!from.startsWith('.')) return closed(room, from);
 
   const target = relative(root, join(root, file, '..', from));

@@ -8,7 +8,7 @@ export const checks: readonly Step[] = [
   { name: 'types of the journeys', run: ['tsc', '-p', 'e2e'] },
   {
     name: 'dead code',
-    run: ['knip', '--config=.config/knip.jsonc', '--no-progress', '--treat-config-hints-as-errors'],
+    run: ['knip', '--config=.config/knip.jsonc', '--no-progress'],
   },
   { name: 'directions between rooms', run: ['node', 'src/setup/directions.ts'] },
   { name: 'the checks themselves, on planted violations', run: ['node', 'src/setup/planted.ts'] },

@@ -39,6 +39,7 @@ const arrows: readonly Plant[] = [
   { file: 'views/g.tsx', text: "export type G = import('../src/db/a.ts').A;", expect: /views must not know db/ },
   { file: 'src/web/h.ts', text: "import Database from 'better-sqlite3';", expect: /which database/ },
   { file: 'src/stray/i.ts', text: "import '../web/d.ts';", expect: /in no room/ },
+  { file: 'src/web/j.ts', text: 'export const j = (x: string) => import(x);', expect: /must say what it loads/ },
   {
     file: 'views/ok.tsx',
     text: "import type { B } from '../src/people/b.ts';\nexport type Ok = B;",
