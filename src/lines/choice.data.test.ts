@@ -11,7 +11,7 @@ test('people are found by a part of their name in any case, without those alread
   const petra = await addUser(db, 'Петра');
   await addUser(db, 'Петя', { active: false });
   const find = async (text: string, except: string[] = []) =>
-    (await usersMatching(db.read, text, except)).map((user) => user.id);
+    (await usersMatching(db.read, text, except)).users.map((user) => user.id);
   expect(await find('ПЕТР')).toEqual([petra, fyodor]);
   expect(await find('федор')).toEqual([fyodor]);
   expect(await find('петр', [petra])).toEqual([fyodor]);
@@ -24,14 +24,18 @@ test('signs that mean something to the database are looked for as they are', asy
   const half = await addUser(db, '50% Off_ice');
   await addUser(db, 'Five Office');
   for (const text of ['%', '50% o', 'f_i'])
-    expect((await usersMatching(db.read, text, [])).map((user) => user.id)).toEqual([half]);
-  expect(await usersMatching(db.read, '\\', [])).toEqual([]);
+    expect((await usersMatching(db.read, text, [])).users.map((user) => user.id)).toEqual([half]);
+  expect(await usersMatching(db.read, '\\', [])).toEqual({ users: [], more: false });
 });
 
 test('a search shows a page of matches and no more', async () => {
   const db = await testDb();
   for (let number = 0; number <= matchLimit; number++) await addUser(db, `Clone ${number}`);
-  expect(await usersMatching(db.read, 'clone', [])).toHaveLength(matchLimit);
+  const many = await usersMatching(db.read, 'clone', []);
+  expect(many.users).toHaveLength(matchLimit);
+  expect(many.more).toBe(true);
+  const [first] = many.users;
+  expect((await usersMatching(db.read, 'clone', first ? [first.id] : [])).more).toBe(false);
 });
 
 test('who was chosen is shown by name, deactivated or not; groups are offered by name', async () => {

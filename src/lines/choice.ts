@@ -24,11 +24,14 @@ export const usersChosen = async (db: Reader, ids: readonly string[]): Promise<U
     .where(inArray(users.id, [...ids]))
     .orderBy(asc(users.nameKey), asc(users.id));
 
-/** Active users in whose name or e-mail `text` occurs, without those in `except`, by name; at most `matchLimit`, none for no text. */
-export const usersMatching = async (db: Reader, text: string, except: readonly string[]): Promise<UserChoice[]> => {
+/** Whom a search found, by name; `more` when the list leaves others out. */
+export type Matches = { users: UserChoice[]; more: boolean };
+
+/** Active users in whose name or e-mail `text` occurs, without those in `except`; nobody for no text. */
+export const usersMatching = async (db: Reader, text: string, except: readonly string[]): Promise<Matches> => {
   const key = searchKey(text);
-  if (key === '') return [];
-  return await db
+  if (key === '') return { users: [], more: false };
+  const found = await db
     .select(choice)
     .from(users)
     .where(
@@ -39,7 +42,8 @@ export const usersMatching = async (db: Reader, text: string, except: readonly s
       ),
     )
     .orderBy(asc(users.nameKey), asc(users.id))
-    .limit(matchLimit);
+    .limit(matchLimit + 1);
+  return { users: found.slice(0, matchLimit), more: found.length > matchLimit };
 };
 
 const choice = { id: users.id, name: users.name, email: users.email, active: users.active };

@@ -61,7 +61,7 @@ test('a line is stored as it was set, and told to the screens and the audit log'
   const id = await create(db, company, settings);
   expect(await stored(db, id)).toEqual({ ...settings, id, archivedAt: null });
   expect(await told(db)).toEqual(['line', 'rights']);
-  expect(await logged(db)).toEqual([{ action: 'line.create', before: null, after: settings }]);
+  expect(await logged(db)).toEqual([{ action: 'line.created', before: null, after: settings }]);
 });
 
 test('two lines cannot have one name, however it is written', async () => {
@@ -69,7 +69,7 @@ test('two lines cannot have one name, however it is written', async () => {
   const company = await makeCompany(db);
   await create(db, company, blank('Приёмная'));
   const second = create(db, company, blank('ПРИЕМНАЯ'));
-  await expect(second).rejects.toSatisfy((error) => refusal(error) === 'nameTaken');
+  await expect(second).rejects.toSatisfy((error) => refusal(error) === 'taken');
   expect(await told(db)).toEqual(['line', 'rights']);
 });
 
@@ -92,7 +92,7 @@ test('a change touches what was typed and nothing else, and logs just that', asy
   expect(await told(db)).toEqual(['line', 'rights']);
   expect(await logged(db)).toEqual([
     {
-      action: 'line.change',
+      action: 'line.changed',
       before: { description: '', operatorGroups: before.operatorGroups },
       after: typed,
     },
@@ -145,8 +145,8 @@ test('an archived line stays as it is, its name stays taken, and it is archived 
   expect(await change(db, company, before.id, stampOf(before), { name: 'X' })).toEqual({ kind: 'archived' });
   expect(await change(db, company, newId(), '', { name: 'X' })).toEqual({ kind: 'missing' });
   expect(await stored(db, before.id)).toEqual({ ...before, archivedAt: at });
-  await expect(create(db, company, blank('it SUPPORT'))).rejects.toSatisfy((error) => refusal(error) === 'nameTaken');
-  expect((await logged(db)).map((entry) => entry.action)).toEqual(['line.archive']);
+  await expect(create(db, company, blank('it SUPPORT'))).rejects.toSatisfy((error) => refusal(error) === 'taken');
+  expect((await logged(db)).map((entry) => entry.action)).toEqual(['line.archived']);
 });
 
 test('the list of all lines goes by name, archived ones last, and marks those that nobody operates', async () => {

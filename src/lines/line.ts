@@ -21,7 +21,7 @@ export const createLine = async (tx: Tx, id: string, settings: LineSettings, by:
   await tx.record({ kind: 'line', ids: { line: id } });
   await tx.record(
     { kind: 'rights', ids: { line: id } },
-    { actor: by.actor, action: 'line.create', object: id, after: settings },
+    { actor: by.actor, action: 'line.created', object: id, after: settings },
   );
 };
 
@@ -60,7 +60,7 @@ export const changeLine = async (
     { kind: 'line', ids: { line: id } },
     {
       actor: by.actor,
-      action: 'line.change',
+      action: 'line.changed',
       object: id,
       before: only(changed, stored),
       after: only(changed, settings),
@@ -81,14 +81,17 @@ export const archiveLine = async (tx: Tx, id: string, by: By): Promise<boolean> 
     .where(and(eq(lines.id, id), isNull(lines.archivedAt)))
     .returning({ id: lines.id });
   if (archived.length === 0) return false;
-  await tx.record({ kind: 'line', ids: { line: id } }, { actor: by.actor, action: 'line.archive', object: id });
+  await tx.record({ kind: 'line', ids: { line: id } }, { actor: by.actor, action: 'line.archived', object: id });
   await tx.record({ kind: 'rights', ids: { line: id } });
   return true;
 };
 
-/** Why the database would not store a line: another has its name, or a chosen group or person is gone. Else undefined. */
-export const refusal = (error: unknown): 'nameTaken' | 'choiceGone' | undefined => {
-  if (isUniqueViolation(error, 'lines_name')) return 'nameTaken';
+/**
+ * Why the database would not store a line: another has its name, or (when it is new) its id; or a chosen group or person is
+ * gone. Undefined for any other error.
+ */
+export const refusal = (error: unknown): 'taken' | 'choiceGone' | undefined => {
+  if (isUniqueViolation(error, 'lines_name') || isUniqueViolation(error, 'lines_pkey')) return 'taken';
   return isForeignKeyViolation(error) ? 'choiceGone' : undefined;
 };
 

@@ -16,6 +16,13 @@ export const settingNames: readonly Setting[] = [
 /** Whether two values of a setting mean the same; the order of groups and people does not matter. */
 export const sameSetting = (one: Value, other: Value): boolean => canonical(one) === canonical(other);
 
+/** Whether all of the given settings mean the same. */
+export const sameSettings = (some: Partial<LineSettings>, others: LineSettings): boolean =>
+  settingNames.every((name) => {
+    const value = some[name];
+    return value === undefined || sameSetting(value, others[name]);
+  });
+
 /**
  * What a form remembers of the settings that it showed: one short hash a setting, so that a later save can tell which of
  * them somebody else has changed since.

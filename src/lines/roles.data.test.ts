@@ -1,12 +1,16 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Db } from '../db/doors.ts';
+import type { Db, Reader } from '../db/doors.ts';
 import { lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { linesOperatedBy, linesSupervisedBy, linesWritableBy, mayWriteTo, operatorsOf, rolesOf } from './roles.ts';
 import { addGroup, addLine, addUser, join, makeCompany } from './testing.ts';
 
-const namesOf = async (db: Db, scope: typeof linesOperatedBy, userId: string): Promise<string[]> => {
+const namesOf = async (
+  db: Db,
+  scope: (db: Reader, userId: string) => SQLWrapper,
+  userId: string,
+): Promise<string[]> => {
   const found = await db.read
     .select({ name: lines.name })
     .from(lines)

@@ -12,7 +12,7 @@ test('a line is known to those who write to it, operate, supervise or configure 
   const db = await testDb();
   const { admin, anna, vera, pavel, lines } = await makeCompany(db);
   const sees = (person: ReturnType<typeof as>, line: string) => lineSeenBy(db.read, person, line);
-  expect(await sees(as(pavel), lines.support)).toEqual({ id: lines.support, name: 'IT support', avatar: null });
+  expect(await sees(as(pavel), lines.support)).toEqual({ name: 'IT support', avatar: null });
   expect(await sees(as(pavel), lines.customers)).toBeNull();
   expect(await sees(as(anna), lines.customers)).not.toBeNull();
   expect(await sees(as(vera), lines.customers)).not.toBeNull();

@@ -1,13 +1,15 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
-import { conversations, lines } from '../db/schema.ts';
+import { conversations, files, lines } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import type { Person } from '../people/person.ts';
 import { mayConfigure } from './policy.ts';
 import { linesOperatedBy, linesSupervisedBy, linesWritableBy } from './roles.ts';
 
-/** How others may know a line. */
-type Face = { id: string; name: string; avatar: string | null };
+/** How others may know a line: its name, and its picture's file. */
+export type Face = { name: string; avatar: Picture | null };
+
+type Picture = { id: string; name: string; type: string; size: number; hash: string };
 
 /**
  * A line's name and avatar, for whoever may know that it exists: who writes to it or once did, operates, supervises or
@@ -24,34 +26,39 @@ export const lineSeenBy = async (
   return line ?? null;
 };
 
-const face = { id: lines.id, name: lines.name, avatar: lines.avatarFileId };
+/** A line's picture as it is stored, null for none. */
+export const pictureOf = async (db: Reader, lineId: string): Promise<Picture | null> => {
+  const [line] = await anyLine(db, { line: lineId });
+  return line?.avatar ?? null;
+};
 
-const anyLine = statement((db, p: Params<{ line: string }>) =>
+const faces = (db: Reader) =>
   db
-    .select(face)
+    .select({
+      name: lines.name,
+      avatar: { id: files.id, name: files.name, type: files.type, size: files.size, hash: files.hash },
+    })
     .from(lines)
-    .where(eq(lines.id, p('line'))),
-);
+    .leftJoin(files, eq(files.id, lines.avatarFileId));
+
+const anyLine = statement((db, p: Params<{ line: string }>) => faces(db).where(eq(lines.id, p('line'))));
 
 const knownLine = statement((db, p: Params<{ line: string; person: string }>) =>
-  db
-    .select(face)
-    .from(lines)
-    .where(
-      and(
-        eq(lines.id, p('line')),
-        or(
-          inArray(lines.id, linesWritableBy(db, p('person'))),
-          inArray(lines.id, linesOperatedBy(db, p('person'))),
-          inArray(lines.id, linesSupervisedBy(db, p('person'))),
-          inArray(
-            lines.id,
-            db
-              .select({ id: conversations.lineId })
-              .from(conversations)
-              .where(eq(conversations.clientUserId, p('person'))),
-          ),
+  faces(db).where(
+    and(
+      eq(lines.id, p('line')),
+      or(
+        inArray(lines.id, linesWritableBy(db, p('person'))),
+        inArray(lines.id, linesOperatedBy(db, p('person'))),
+        inArray(lines.id, linesSupervisedBy(db, p('person'))),
+        inArray(
+          lines.id,
+          db
+            .select({ id: conversations.lineId })
+            .from(conversations)
+            .where(eq(conversations.clientUserId, p('person'))),
         ),
       ),
     ),
+  ),
 );

@@ -8,6 +8,7 @@ export const lines = {
   none: 'There are no lines yet',
   noneHelp: 'A line is where people write: say who may write to it and who answers, and it is open.',
   saved: 'Saved',
+  notSaved: 'Not saved yet: please look at these',
 
   name: 'Name',
   nameHelp: 'How the line is called for everyone who writes to it and answers on it.',
@@ -16,7 +17,6 @@ export const lines = {
   avatar: 'Avatar',
   avatarHelp: (megabytes: number) => `PNG, JPEG, WebP, GIF or AVIF, up to ${megabytes} MB.`,
   avatarAgain: 'Browsers forget a chosen file: please choose the picture again.',
-  avatarNow: (name: string) => `The avatar of ${name}`,
   avatarRemove: 'Remove the avatar',
   showOperator: 'Show operator',
   showOperatorHelp:
@@ -28,7 +28,7 @@ export const lines = {
   audienceNobody: 'Nobody inside the company can write to this line.',
   groups: 'Groups',
   people: 'People',
-  noGroups: 'None',
+  nothing: 'None',
   findPeople: 'Find people',
   find: 'Find',
   findHelp: 'By name or e-mail.',
@@ -58,9 +58,7 @@ export const lines = {
   conflict:
     'While you were editing, somebody else saved other values. Yours are still in the form and not saved: check them and press Save to keep yours.',
   conflictNow: (setting: string, value: string) => `${setting} is now: ${value}`,
-  conflictRemoved: 'none',
   conflictAvatar: 'another picture',
-  sentTwiceTitle: 'This line exists already',
   sentTwice:
     'This form was sent before with other content. What you typed is below: check it and press Save to add one more line.',
 

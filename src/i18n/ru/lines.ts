@@ -10,6 +10,7 @@ export const lines: Words['lines'] = {
   none: 'Линий пока нет',
   noneHelp: 'Линия — это место, куда пишут: укажите, кто может в неё писать и кто отвечает, и она открыта.',
   saved: 'Сохранено',
+  notSaved: 'Пока не сохранено: проверьте эти поля',
 
   name: 'Название',
   nameHelp: 'Так линию видят все, кто в неё пишет и отвечает.',
@@ -18,7 +19,6 @@ export const lines: Words['lines'] = {
   avatar: 'Аватар',
   avatarHelp: (megabytes) => `PNG, JPEG, WebP, GIF или AVIF, до ${megabytes} МБ.`,
   avatarAgain: 'Браузер не запоминает выбранный файл: выберите картинку ещё раз.',
-  avatarNow: (name) => `Аватар линии ${name}`,
   avatarRemove: 'Убрать аватар',
   showOperator: 'Показывать оператора',
   showOperatorHelp:
@@ -29,7 +29,7 @@ export const lines: Words['lines'] = {
   audienceNobody: 'Внутри компании никто не может писать в эту линию.',
   groups: 'Группы',
   people: 'Люди',
-  noGroups: 'Нет',
+  nothing: 'Нет',
   findPeople: 'Найти людей',
   find: 'Найти',
   findHelp: 'По имени или почте.',
@@ -59,9 +59,7 @@ export const lines: Words['lines'] = {
   conflict:
     'Пока вы меняли настройки, кто-то сохранил другие значения. Ваши остались в форме и не сохранены: проверьте их и нажмите «Сохранить», чтобы оставить свои.',
   conflictNow: (setting, value) => `«${setting}» сейчас: ${value}`,
-  conflictRemoved: 'нет',
   conflictAvatar: 'другая картинка',
-  sentTwiceTitle: 'Такая линия уже есть',
   sentTwice:
     'Эту форму уже отправляли с другим содержанием. Всё введённое ниже: проверьте и нажмите «Сохранить», чтобы добавить ещё одну линию.',
 

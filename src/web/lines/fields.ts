@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Words } from '../../i18n/words.ts';
+import { lineLimits, type TypedLine } from '../../lines/settings.ts';
+import { type Entered, enter, type FieldErrors, type FieldProblem, typedList, typedText } from '../guard/entered.ts';
+import { lineOfText, list } from '../guard/fields.ts';
+import type { Form } from '../guard/upload.ts';
+
+/** The settings that supervisors may change, out of a form. */
+export const enterTuning = (fields: Form['fields']): Entered<z.output<typeof tuning>> => enter(tuning, fields);
+
+/** All settings but the avatar, which is a file, out of a form. */
+export const enterLine = (fields: Form['fields']): Entered<TypedLine> => enter(whole, fields);
+
+/** What was typed, as it was typed, for a page that shows it once more. */
+export const typedLine = (fields: Form['fields']): TypedLine => ({
+  name: typedText(fields, 'name'),
+  description: typedText(fields, 'description'),
+  showOperator: fields['showOperator'] !== undefined,
+  audienceGroups: typedList(fields, 'audienceGroups'),
+  audienceUsers: typedList(fields, 'audienceUsers'),
+  operatorGroups: typedList(fields, 'operatorGroups'),
+  supervisorGroups: typedList(fields, 'supervisorGroups'),
+});
+
+/** What is wrong, in words, by field. */
+export const sayMistakes = (errors: FieldErrors, { lines: { wrong } }: Words): Record<string, string> => {
+  const say = (field: string, problem: FieldProblem): string => {
+    if (field === 'name') return problem === 'too-long' ? wrong.nameTooLong : wrong.nameMissing;
+    return field === 'description' ? wrong.descriptionTooLong : wrong.choiceGone;
+  };
+  return Object.fromEntries(Object.entries(errors).map(([field, problem]) => [field, say(field, problem)]));
+};
+
+const tooLong: FieldProblem = 'too-long';
+
+const tuning = z.object({
+  description: z
+    .string()
+    .default('')
+    .transform((text) => text.toWellFormed().normalize('NFC').replaceAll('\0', '').replace(/\r\n?/gu, '\n').trim())
+    .pipe(z.string().max(lineLimits.description, tooLong)),
+  showOperator: z.unknown().transform((value) => value !== undefined),
+});
+
+/** Checkboxes of one name; the same one twice is chosen once. */
+const chosen = () => list().transform((ids) => [...new Set(ids)]);
+
+const whole = tuning.extend({
+  name: lineOfText(lineLimits.name),
+  audienceGroups: chosen(),
+  audienceUsers: chosen(),
+  operatorGroups: chosen(),
+  supervisorGroups: chosen(),
+});

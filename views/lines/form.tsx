@@ -1,0 +1,96 @@
+import type { Words } from '../../src/i18n/words.ts';
+import type { GroupChoice, UserChoice } from '../../src/lines/choice.ts';
+import type { Line, Setting, TypedLine } from '../../src/lines/settings.ts';
+import { Button } from '../form/button.tsx';
+import { Choices } from '../form/checkbox.tsx';
+import { ErrorSummary, type FormErrors } from '../form/error-summary.tsx';
+import { Hidden } from '../form/hidden.tsx';
+import { TextField } from '../form/text-field.tsx';
+import { Audience } from './audience.tsx';
+import { AvatarField, type PictureLimits } from './avatar-field.tsx';
+import { Conflict } from './conflict.tsx';
+import type { Found } from './people.tsx';
+import { TuningFields } from './tuning.tsx';
+
+export type LineFormProps = {
+  words: Words;
+  action: string;
+  /** As it is stored; null while the line is being added. */
+  line: Line | null;
+  /** What goes along unseen: a new line's id, or the stamp of the settings that the page shows. */
+  hidden: Readonly<Record<string, string>>;
+  typed: TypedLine;
+  errors: FormErrors;
+  groups: readonly GroupChoice[];
+  /** Whoever is, or was just now, in the audience by name. */
+  people: readonly UserChoice[];
+  found: Found | null;
+  /** What somebody else has changed since the form was shown. */
+  conflicts: readonly Setting[];
+  pictures: PictureLimits;
+  /** Whether a picture was chosen that the page cannot show again. */
+  avatarLost: boolean;
+};
+
+/** All settings of a line, for administrators. */
+export const LineForm = ({
+  words,
+  action,
+  line,
+  hidden,
+  typed,
+  errors,
+  groups,
+  people,
+  found,
+  conflicts,
+  pictures,
+  avatarLost,
+}: LineFormProps) => (
+  <form id="line-form" class="form" method="post" action={action} enctype="multipart/form-data">
+    <Hidden values={hidden} />
+    {/* Enter presses a form's first button: this one, and not the one that looks for people. */}
+    {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: the tab key does not reach it, and Save is heard once, at the end */}
+    <button type="submit" class="sr-only" name="press" value="enter" tabindex={-1} aria-hidden="true">
+      {words.common.save}
+    </button>
+    <ErrorSummary title={words.lines.notSaved} errors={errors} />
+    {line && conflicts.length > 0 && (
+      <Conflict settings={conflicts} stored={line} groups={groups} people={people} words={words} />
+    )}
+    <TextField
+      name="name"
+      label={words.lines.name}
+      help={words.lines.nameHelp}
+      error={errors['name']}
+      value={typed.name}
+      autocomplete="off"
+    />
+    <Audience typed={typed} errors={errors} groups={groups} people={people} found={found} words={words} />
+    <Choices
+      name="operatorGroups"
+      label={words.lines.operators}
+      help={typed.operatorGroups.length > 0 ? words.lines.operatorsHelp : words.lines.operatorsNobody}
+      error={errors['operatorGroups']}
+      options={asOptions(groups)}
+      chosen={typed.operatorGroups}
+      none={words.lines.nothing}
+    />
+    <Choices
+      name="supervisorGroups"
+      label={words.lines.supervisors}
+      help={words.lines.supervisorsHelp}
+      error={errors['supervisorGroups']}
+      options={asOptions(groups)}
+      chosen={typed.supervisorGroups}
+      none={words.lines.nothing}
+    />
+    <TuningFields typed={typed} errors={errors} words={words} />
+    <AvatarField limits={pictures} line={line} error={errors['avatar']} lost={avatarLost} words={words} />
+    <Button name="press" value="save">
+      {words.common.save}
+    </Button>
+  </form>
+);
+
+const asOptions = (groups: readonly GroupChoice[]) => groups.map((group) => ({ value: group.id, label: group.name }));

@@ -1,0 +1,17 @@
+import type { Line, Setting } from '../../src/lines/settings.ts';
+import { LineAvatar } from './avatar.tsx';
+import { type Names, settingLabel, settingValue } from './values.ts';
+
+type Props = Names & { line: Line; settings: readonly Setting[] };
+
+/** Settings that one may know but not change. */
+export const ReadOnlySettings = ({ line, settings, ...names }: Props) => (
+  <dl class="facts">
+    {settings.map((setting) => (
+      <div>
+        <dt>{settingLabel(setting, names.words)}</dt>
+        <dd>{setting === 'avatar' ? <LineAvatar line={line} size="large" /> : settingValue(setting, line, names)}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,45 @@
+import type { Words } from '../../src/i18n/words.ts';
+import type { GroupChoice, UserChoice } from '../../src/lines/choice.ts';
+import type { Line, LineSettings, Setting } from '../../src/lines/settings.ts';
+
+/** The names of what a setting refers to. */
+export type Names = { groups: readonly GroupChoice[]; people: readonly UserChoice[]; words: Words };
+
+/** What a setting is called. */
+export const settingLabel = (setting: Setting, words: Words): string => {
+  const labels: Record<Setting, string> = {
+    name: words.lines.name,
+    description: words.lines.description,
+    avatar: words.lines.avatar,
+    showOperator: words.lines.showOperator,
+    audienceGroups: `${words.lines.audience}: ${words.lines.groups}`,
+    audienceUsers: `${words.lines.audience}: ${words.lines.people}`,
+    operatorGroups: words.lines.operators,
+    supervisorGroups: words.lines.supervisors,
+  };
+  return labels[setting];
+};
+
+/** The value of a setting, in words. */
+export const settingValue = (setting: Setting, line: Line, { groups, people, words }: Names): string => {
+  const values: { [S in Setting]: (value: LineSettings[S]) => string } = {
+    name: (name) => name,
+    description: (text) => text || words.lines.noDescription,
+    avatar: (file) => (file === null ? words.lines.nothing : words.lines.conflictAvatar),
+    showOperator: (shown) => (shown ? words.lines.yes : words.lines.no),
+    audienceGroups: (ids) => listed(ids, groups, words),
+    audienceUsers: (ids) => listed(ids, people, words),
+    operatorGroups: (ids) => listed(ids, groups, words),
+    supervisorGroups: (ids) => listed(ids, groups, words),
+  };
+  return write(values, setting, line);
+};
+
+const write = <S extends Setting>(values: { [K in S]: (value: LineSettings[K]) => string }, setting: S, line: Line) =>
+  values[setting](line[setting]);
+
+const listed = (ids: readonly string[], named: readonly { id: string; name: string }[], words: Words): string =>
+  named
+    .filter((one) => ids.includes(one.id))
+    .map((one) => one.name)
+    .join(', ') || words.lines.nothing;
