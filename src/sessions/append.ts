@@ -1,8 +1,9 @@
 import type { Tx } from '../db/doors.ts';
 import { newId } from '../db/id.ts';
 import { searchKey } from '../db/key.ts';
-import { files, messageFiles, messages } from '../db/schema.ts';
+import { messageFiles, messages } from '../db/schema.ts';
 import { type Params, writeStatement } from '../db/statement.ts';
+import { keepFiles } from '../files/rows.ts';
 import type { SessionEvent } from './event.ts';
 import type { NewMessage } from './message.ts';
 import { type Numbers, nextForEvent } from './place.ts';
@@ -18,8 +19,8 @@ export const appendMessage = async (
 ): Promise<void> => {
   const textKey = searchKey([message.text, ...message.files.map((file) => file.name)].join(' '));
   await insertMessage(tx, { ...where, ...numbers, id: message.id, text: message.text, textKey, event: null });
+  await keepFiles(tx, message.files, where.at);
   for (const [position, file] of message.files.entries()) {
-    await tx.insert(files).values({ ...file, createdAt: where.at });
     const { conversationId } = where;
     await tx.insert(messageFiles).values({ messageId: message.id, position, fileId: file.id, conversationId });
   }

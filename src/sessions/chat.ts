@@ -5,7 +5,7 @@ import { linesWritableBy } from '../lines/roles.ts';
 import { forClient } from './client-message.ts';
 import { draftOf } from './drafts.ts';
 import type { ClientChat, ClientLine, ClientMessage, Stretch } from './shapes.ts';
-import { stretchOf, type Wanted } from './stretch.ts';
+import { storedMessage, stretchOf, type Wanted } from './stretch.ts';
 
 /**
  * The chat of a person with a line: undefined when they neither may write there nor ever did. Whoever lost access still
@@ -44,15 +44,34 @@ export const chatOf = async (
   };
 };
 
-/** The part of a person's chat before a message; undefined when there is no such chat. */
-export const earlierInChat = async (
+/** The same, opened at the part before a message, for who scrolls up. */
+export const chatBefore = async (
   db: Reader,
   personId: string,
   lineId: string,
   before: number,
-): Promise<Stretch<ClientMessage> | undefined> => {
+): Promise<ClientChat | undefined> => {
+  const chat = await chatOf(db, personId, lineId);
   const place = await placeOf(db, personId, lineId);
-  return place?.conversation && (await stretchFor(db, place.line, place.conversation, { before }));
+  if (!chat || !place?.conversation) return undefined;
+  const stretch = await stretchFor(db, chat.line, place.conversation, { before });
+  return { ...chat, stretch: { ...stretch, later: true }, firstUnread: null };
+};
+
+/** One own message as its client reads it: what was just sent. */
+export const sentClientMessage = async (
+  db: Reader,
+  line: Pick<ClientLine, 'showOperator'>,
+  messageId: string,
+): Promise<ClientMessage | undefined> => {
+  const stored = await storedMessage(db, messageId);
+  return stored && forClient(stored, line.showOperator);
+};
+
+/** A line as its client knows it, from the columns below. Its avatar is known by an address that changes with the image. */
+export const toClientLine = (row: Omit<ClientLine, 'avatar'> & { avatarFileId: string | null }): ClientLine => {
+  const { avatarFileId, ...line } = row;
+  return { ...line, avatar: avatarFileId === null ? null : `/lines/${line.id}/avatar?v=${avatarFileId}` };
 };
 
 /** The columns of a line that a client may know. */
@@ -60,7 +79,7 @@ export const clientLineColumns = {
   id: lines.id,
   name: lines.name,
   description: lines.description,
-  avatar: lines.avatarFileId,
+  avatarFileId: lines.avatarFileId,
   showOperator: lines.showOperator,
 };
 
@@ -94,7 +113,7 @@ const placeOf = async (db: Reader, personId: string, lineId: string) => {
   const writable = (await db.select({ id: may.id }).from(may).where(eq(may.id, lineId))).length > 0;
   if (!(writable || conversation)) return undefined;
   const { archivedAt, ...shown } = line;
-  return { line: shown, conversation, writable, archived: archivedAt !== null };
+  return { line: toClientLine(shown), conversation, writable, archived: archivedAt !== null };
 };
 
 const stretchFor = async (

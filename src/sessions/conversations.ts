@@ -3,7 +3,7 @@ import type { Reader } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { conversations, lines, messages } from '../db/schema.ts';
 import { linesWritableBy } from '../lines/roles.ts';
-import { clientLineColumns } from './chat.ts';
+import { clientLineColumns, toClientLine } from './chat.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { ClientConversationRow, ClientLine } from './shapes.ts';
 
@@ -40,12 +40,14 @@ export const ownConversation = async (
 };
 
 /** The lines that the person may write to, by name: what "Write to a line" offers. */
-export const writableLines = async (db: Reader, personId: string): Promise<ClientLine[]> =>
-  await db
+export const writableLines = async (db: Reader, personId: string): Promise<ClientLine[]> => {
+  const found = await db
     .select(clientLineColumns)
     .from(lines)
     .where(inArray(lines.id, linesWritableBy(db, personId)))
     .orderBy(asc(lines.nameKey));
+  return found.map(toClientLine);
+};
 
 /** A message of an own conversation that a search found. */
 export type FoundMessage = { id: string; lineId: string; lineName: string; seq: number; text: string; at: number };
@@ -94,7 +96,7 @@ const selectOwn = (db: Reader) =>
 
 const toConversationRow = (found: Awaited<ReturnType<typeof selectOwn>>[number]): ClientConversationRow => ({
   conversationId: found.conversationId,
-  line: found.line,
+  line: toClientLine(found.line),
   last: { kind: found.lastKind === 'client' ? 'mine' : 'answer', text: found.lastText, at: found.lastAt },
   unread: Math.max(0, found.answerCount - found.readAnswers),
 });

@@ -3,7 +3,7 @@ import type { Reader } from '../db/doors.ts';
 import { users } from '../db/schema.ts';
 import { parseEvent, type SessionEvent } from './event.ts';
 import type { Client, DeskMessage, Named } from './shapes.ts';
-import type { StoredMessage } from './stretch.ts';
+import { type StoredMessage, storedMessage } from './stretch.ts';
 
 /** Stored messages as the desk reads them. */
 export const forDesk = async (
@@ -30,3 +30,14 @@ const receiverOf = (event: SessionEvent): string[] => (event.type === 'reassigne
 
 const namesOf = async (db: Reader, ids: string[]): Promise<Named[]> =>
   ids.length === 0 ? [] : await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+
+/** One message as the desk reads it: what was just sent. */
+export const sentDeskMessage = async (
+  db: Reader,
+  client: Pick<Client, 'accountId' | 'name'>,
+  messageId: string,
+): Promise<DeskMessage | undefined> => {
+  const stored = await storedMessage(db, messageId);
+  const [message] = stored ? await forDesk(db, client, [stored]) : [];
+  return message;
+};

@@ -115,131 +115,156 @@ const setTheScene = async (): Promise<Scene> => {
   return { db, model, people, lines, everyone, operators, at: 1_000 };
 };
 
+type StepOf<D extends Step['do']> = Extract<Step, { do: D }>;
+
 const play = async (scene: Scene, step: Step): Promise<void> => {
-  const { db, model } = scene;
-  const at = ++scene.at;
-  const idOf = (name: string) => scene.people.get(name) ?? '';
-  switch (step.do) {
-    case 'write': {
-      const line = scene.lines.get(step.line) ?? '';
-      const message = { id: newId(), text: `message ${at}`, files: [] };
-      const client = { id: idOf(step.client), name: step.client };
-      const received = await db.write((tx) => receive(tx, client, line, message, at));
-      if (isRefusal(received)) throw new Error(received.refused);
-      model.write(step.client, step.line).id = received.sessionId;
-      return;
+  scene.at++;
+  if ('pick' in step) return await playHandling(scene, step);
+  if ('client' in step) return await (step.do === 'write' ? playWrite : playSeen)(scene, step);
+  return await { next: playNext, leave: playLeave, join: playJoin }[step.do](scene, step);
+};
+
+const idOf = (scene: Scene, name: string): string => scene.people.get(name) ?? '';
+
+const playWrite = async (scene: Scene, { client, line }: StepOf<'write' | 'seen'>): Promise<void> => {
+  const { db, model, at } = scene;
+  const message = { id: newId(), text: `message ${at}`, files: [] };
+  const person = { id: idOf(scene, client), name: client };
+  const received = await db.write((tx) => receive(tx, person, scene.lines.get(line) ?? '', message, at));
+  if (isRefusal(received)) throw new Error(received.refused);
+  model.write(client, line).id = received.sessionId;
+};
+
+const playSeen = async (scene: Scene, { client, line }: StepOf<'write' | 'seen'>): Promise<void> => {
+  const { db, model, lines } = scene;
+  await db.write((tx) => markSeen(tx, idOf(scene, client), lines.get(line) ?? '', 1_000_000));
+  model.answersUnread.set(`${client} ${line}`, 0);
+};
+
+const playNext = async (scene: Scene, { who }: StepOf<'next' | 'leave' | 'join'>): Promise<void> => {
+  const { db, model, at } = scene;
+  const first = model.inQueue(who)[0];
+  const taken = await db.write((tx) => takeNext(tx, idOf(scene, who), at));
+  expect(taken?.session).toBe(first?.id ?? undefined);
+  if (first) model.own(first, who);
+};
+
+const playLeave = async (scene: Scene, { who }: StepOf<'next' | 'leave' | 'join'>): Promise<void> => {
+  const { db, model, at, everyone } = scene;
+  await db.write(async (tx) => {
+    const inGroups = eq(groupMembers.userId, idOf(scene, who));
+    await tx.delete(groupMembers).where(and(inGroups, ne(groupMembers.groupId, everyone)));
+    await releaseLostSessions(tx, null, at);
+  });
+  // Out of every group but Everyone: no supervisor any more, either.
+  for (const supervisors of model.supervisors.values()) supervisors.delete(who);
+  model.leave(who);
+};
+
+const playJoin = async (scene: Scene, { who }: StepOf<'next' | 'leave' | 'join'>): Promise<void> => {
+  if (scene.model.operates(who, 'Payroll')) return;
+  await join(scene.db, scene.operators, idOf(scene, who));
+  for (const operators of scene.model.operators.values()) operators.add(who);
+};
+
+/** What somebody tries with a session, whether or not they may: the model says which, and what comes of it. */
+const playHandling = async (scene: Scene, step: Extract<Step, { pick: number }>): Promise<void> => {
+  const session = scene.model.sessions[step.pick % Math.max(1, scene.model.sessions.length)];
+  if (!session) return;
+  const tried = {
+    reply: () => tryReply(scene, session, step.who),
+    back: () => tryBack(scene, session, step.who),
+    close: () => tryClose(scene, session, step.who),
+    read: () => tryRead(scene, session, step.who),
+    take: () => tryAssign(scene, session, step.who, step.who),
+    give: () => tryAssign(scene, session, step.who, 'to' in step ? step.to : step.who),
+  };
+  await tried[step.do]();
+};
+
+const tryReply = async (scene: Scene, session: ModelSession, who: string): Promise<void> => {
+  const message = { id: newId(), text: 'answer', files: [] };
+  const outcome = await scene.db.write((tx) => reply(tx, idOf(scene, who), session.id ?? '', message, scene.at));
+  const may = scene.model.ownsActive(session, who);
+  expect(isRefusal(outcome)).toBe(!may);
+  if (may) scene.model.answer(session);
+};
+
+const tryBack = async (scene: Scene, session: ModelSession, who: string): Promise<void> => {
+  const { db, model, at } = scene;
+  const outcome = await db.write((tx) => giveBack(tx, idOf(scene, who), session.id ?? '', at));
+  const may = model.sees(session, who) && session.state === 'active' && model.handles(session, who);
+  const already = model.sees(session, who) && session.state === 'unassigned';
+  expect(isRefusal(outcome)).toBe(!(may || already));
+  if (may) model.queue(session);
+};
+
+const tryClose = async (scene: Scene, session: ModelSession, who: string): Promise<void> => {
+  const { db, model, at } = scene;
+  const outcome = await db.write((tx) => close(tx, idOf(scene, who), session.id ?? '', undefined, at));
+  const may = model.sees(session, who) && session.state !== 'closed' && model.handles(session, who);
+  const already = model.sees(session, who) && session.state === 'closed';
+  expect(isRefusal(outcome)).toBe(!(may || already));
+  if (may) model.close(session);
+};
+
+const tryRead = async (scene: Scene, session: ModelSession, who: string): Promise<void> => {
+  const outcome = await scene.db.write((tx) => markRead(tx, idOf(scene, who), session.id ?? '', 1_000_000));
+  const may = scene.model.sees(session, who);
+  expect(isRefusal(outcome)).toBe(!may);
+  if (may) scene.model.read(session, who);
+};
+
+const tryAssign = async (scene: Scene, session: ModelSession, who: string, to: string): Promise<void> => {
+  const { db, model, at } = scene;
+  const seen = session.state === 'active' ? idOf(scene, session.owner ?? '') : null;
+  const [from, target] = [idOf(scene, who), idOf(scene, to)];
+  const outcome = await db.write((tx) => assign(tx, from, session.id ?? '', target, seen, at));
+  const already = model.ownsActive(session, to);
+  const may = model.sees(session, who) && session.state !== 'closed' && (already || model.mayGive(session, who, to));
+  expect(isRefusal(outcome)).toBe(!may);
+  if (may && !already) model.own(session, to);
+};
+
+const compare = async (scene: Scene): Promise<void> => {
+  for (const [name, id] of scene.people) {
+    await compareCounters(scene, name, id);
+    for (const [line, lineId] of scene.lines) await compareBoxes(scene, name, id, line, lineId);
+    for (const session of scene.model.sessions) {
+      const found = await sessionFor(scene.db.read, id, session.id ?? '');
+      expect(found?.id).toBe(scene.model.sees(session, name) ? session.id : undefined);
     }
-    case 'seen': {
-      await db.write((tx) => markSeen(tx, idOf(step.client), scene.lines.get(step.line) ?? '', 1_000_000));
-      model.answersUnread.set(`${step.client} ${step.line}`, 0);
-      return;
-    }
-    case 'next': {
-      const first = model.inQueue(step.who)[0];
-      const taken = await db.write((tx) => takeNext(tx, idOf(step.who), at));
-      expect(taken?.session).toBe(first?.id ?? undefined);
-      if (first) model.own(first, step.who);
-      return;
-    }
-    case 'leave': {
-      await db.write(async (tx) => {
-        await tx
-          .delete(groupMembers)
-          .where(and(eq(groupMembers.userId, idOf(step.who)), ne(groupMembers.groupId, scene.everyone)));
-        await releaseLostSessions(tx, null, at);
-      });
-      // Out of every group but Everyone: no supervisor any more, either.
-      for (const supervisors of model.supervisors.values()) supervisors.delete(step.who);
-      model.leave(step.who);
-      return;
-    }
-    case 'join': {
-      if (model.operates(step.who, 'Payroll')) return;
-      await join(db, scene.operators, idOf(step.who));
-      for (const operators of model.operators.values()) operators.add(step.who);
-      return;
-    }
-    default:
-      await handle(scene, step, at);
+  }
+  await compareOwners(scene);
+};
+
+const compareCounters = async ({ db, model }: Scene, name: string, id: string): Promise<void> => {
+  const counters = await countersFor(db.read, id);
+  expect(counters.lines).toBe(model.waiting(name).length);
+  expect(counters.queue ?? 0).toBe(model.inQueue(name).length);
+  const unread = [...model.answersUnread].filter(([key, answers]) => key.startsWith(`${name} `) && answers > 0);
+  expect(counters.messages).toBe(unread.length);
+  expect(idsOf((await listWaiting(db.read, id)).rows)).toEqual(idsOf(model.waiting(name)));
+};
+
+const compareBoxes = async ({ db, model }: Scene, name: string, id: string, line: string, lineId: string) => {
+  const navigation = await deskBoxes(db.read, id);
+  const counts = navigation.lines.find((entry) => entry.line.id === lineId)?.boxes ?? [];
+  for (const box of boxes) {
+    const rows = (await listBox(db.read, id, lineId, box))?.rows ?? [];
+    expect(idsOf(rows)).toEqual(idsOf(model.hasBox(name, line, box) ? model.box(name, line, box) : []));
+    for (const row of rows) expect(row.unread).toBe(model.unread(sessionOf(model, row.id), name));
+    const shown = counts.find((entry) => entry.box === box);
+    if (shown && shown.count !== null) expect(shown.count).toBe(rows.length);
   }
 };
 
-const handle = async (scene: Scene, step: Extract<Step, { pick: number }>, at: number): Promise<void> => {
-  const { db, model } = scene;
-  const session = model.sessions[step.pick % Math.max(1, model.sessions.length)];
-  if (!session?.id) return;
-  const { id } = session;
-  const who = scene.people.get(step.who) ?? '';
-  const sees = model.sees(session, step.who);
-  const owns = session.state === 'active' && session.owner === step.who;
-  const leads = model.supervises(step.who, session.line);
-  const open = session.state !== 'closed';
-  const ownerId = session.state === 'active' ? (scene.people.get(session.owner ?? '') ?? null) : null;
-  if (step.do === 'reply') {
-    const outcome = await db.write((tx) => reply(tx, who, id, { id: newId(), text: 'answer', files: [] }, at));
-    expect(isRefusal(outcome)).toBe(!owns);
-    if (owns) model.answer(session);
-  } else if (step.do === 'back') {
-    const outcome = await db.write((tx) => giveBack(tx, who, id, at));
-    const may = sees && session.state === 'active' && (owns || leads);
-    expect(isRefusal(outcome)).toBe(!(may || (sees && session.state === 'unassigned')));
-    if (may) model.queue(session);
-  } else if (step.do === 'close') {
-    const outcome = await db.write((tx) => close(tx, who, id, undefined, at));
-    const may = sees && open && (owns || leads);
-    expect(isRefusal(outcome)).toBe(!(may || (sees && !open)));
-    if (may) model.close(session);
-  } else if (step.do === 'read') {
-    const outcome = await db.write((tx) => markRead(tx, who, id, 1_000_000));
-    expect(isRefusal(outcome)).toBe(!sees);
-    if (sees) model.read(session, step.who);
-  } else {
-    const to = step.do === 'give' ? step.to : step.who;
-    const outcome = await db.write((tx) => assign(tx, who, id, scene.people.get(to) ?? '', ownerId, at));
-    const operates = model.operates(step.who, session.line);
-    const mayGive = leads || (operates && (session.state === 'unassigned' || owns));
-    const fits = model.operates(to, session.line) && to !== session.client;
-    const already = session.state === 'active' && session.owner === to;
-    const may = sees && open && (already || (mayGive && fits));
-    expect(isRefusal(outcome)).toBe(!may);
-    if (may && !already) model.own(session, to);
-  }
-};
-
-const compare = async ({ db, model, people, lines }: Scene): Promise<void> => {
-  for (const [name, id] of people) {
-    const counters = await countersFor(db.read, id);
-    expect(counters.lines).toBe(model.waiting(name).length);
-    expect(counters.queue ?? 0).toBe(model.inQueue(name).length);
-    expect(counters.messages).toBe(
-      [...model.answersUnread].filter(([key, unread]) => key.startsWith(`${name} `) && unread > 0).length,
-    );
-    expect(idsOf((await listWaiting(db.read, id)).rows)).toEqual(idsOf(model.waiting(name)));
-    const navigation = await deskBoxes(db.read, id);
-    for (const [line, lineId] of lines) {
-      for (const box of boxes) {
-        const rows = (await listBox(db.read, id, lineId, box))?.rows ?? [];
-        const hasBox =
-          box === 'mine' ? model.operates(name, line) : box === 'active' ? model.supervises(name, line) : true;
-        const expected = hasBox ? model.box(name, line, box) : [];
-        expect(idsOf(rows)).toEqual(idsOf(expected));
-        for (const row of rows) expect(row.unread).toBe(model.unread(sessionOf(model, row.id), name));
-        const shown = navigation.lines
-          .find((entry) => entry.line.id === lineId)
-          ?.boxes.find((entry) => entry.box === box);
-        if (shown && shown.count !== null) expect(shown.count).toBe(rows.length);
-      }
-    }
-    for (const session of model.sessions) {
-      expect((await sessionFor(db.read, id, session.id ?? ''))?.id).toBe(
-        model.sees(session, name) ? session.id : undefined,
-      );
-    }
-  }
+const compareOwners = async ({ db, model, people }: Scene): Promise<void> => {
   for (const row of await db.read.select().from(sessions)) {
     const session = sessionOf(model, row.id);
     expect(row.state).toBe(session.state);
-    if (row.state !== 'closed') expect(row.ownerId).toBe(session.owner === null ? null : people.get(session.owner));
+    const owner = session.owner === null ? null : people.get(session.owner);
+    if (row.state !== 'closed') expect(row.ownerId).toBe(owner);
   }
 };
 

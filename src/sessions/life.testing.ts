@@ -21,10 +21,13 @@ export class Model {
   readonly answersUnread = new Map<string, number>();
   private clock = 0;
 
-  constructor(
-    readonly operators: Map<string, Set<string>>,
-    readonly supervisors: Map<string, Set<string>>,
-  ) {}
+  readonly operators: Map<string, Set<string>>;
+  readonly supervisors: Map<string, Set<string>>;
+
+  constructor(operators: Map<string, Set<string>>, supervisors: Map<string, Set<string>>) {
+    this.operators = operators;
+    this.supervisors = supervisors;
+  }
 
   write(client: string, line: string): ModelSession {
     const open = this.sessions.find((s) => s.client === client && s.line === line && s.state !== 'closed');
@@ -107,6 +110,27 @@ export class Model {
     return this.sessions
       .filter((s) => s.state === 'unassigned' && s.client !== person && this.operates(person, s.line))
       .sort((a, b) => a.waitsSince - b.waitsSince);
+  }
+
+  ownsActive(session: ModelSession, person: string): boolean {
+    return session.state === 'active' && session.owner === person;
+  }
+
+  /** Whether somebody may end or give back what is being handled: its owner, and the line's supervisors. */
+  handles(session: ModelSession, person: string): boolean {
+    return this.ownsActive(session, person) || this.supervises(person, session.line);
+  }
+
+  mayGive(session: ModelSession, person: string, to: string): boolean {
+    if (!this.operates(to, session.line) || to === session.client) return false;
+    if (this.supervises(person, session.line)) return true;
+    return this.operates(person, session.line) && (session.state === 'unassigned' || this.ownsActive(session, person));
+  }
+
+  hasBox(person: string, line: string, box: 'mine' | 'unassigned' | 'active' | 'closed'): boolean {
+    if (box === 'mine') return this.operates(person, line);
+    if (box === 'active') return this.supervises(person, line);
+    return this.operates(person, line) || this.supervises(person, line);
   }
 
   operates(person: string, line: string): boolean {

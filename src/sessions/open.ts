@@ -31,15 +31,20 @@ export const openSession = async (
   };
 };
 
-/** The part of a session's conversation before a message, with the sessions before it; undefined when it is not theirs to see. */
-export const earlierMessages = async (
+/**
+ * The same, opened at the part before a message, for who scrolls up to what was written earlier, sessions before this one
+ * included.
+ */
+export const sessionBefore = async (
   db: Reader,
-  personId: string,
+  person: { id: string; administrator: boolean },
   sessionId: string,
   before: number,
-): Promise<Stretch<DeskMessage> | undefined> => {
-  const row = await sessionFor(db, personId, sessionId);
-  return row && (await stretchFor(db, row, (await reachOf(db, row)).lastSeq, { before }));
+): Promise<OpenSession | undefined> => {
+  const session = await openSession(db, person, sessionId);
+  if (!session) return undefined;
+  const stretch = await stretchFor(db, session.row, session.lastSeq, { before });
+  return { ...session, stretch: { ...stretch, later: true }, firstUnread: null };
 };
 
 const stretchFor = async (db: Reader, row: SessionRow, upTo: number, wanted: Wanted): Promise<Stretch<DeskMessage>> => {

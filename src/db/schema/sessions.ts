@@ -96,6 +96,7 @@ export const sessions = table(
   (t) => [
     uniqueIndex('sessions_open').on(t.conversationId).where(sql`${t.state} <> 'closed'`),
     index('sessions_conversation').on(t.conversationId, t.firstSeq),
+    index('sessions_client').on(t.clientUserId, t.lineId, t.state),
     index('sessions_waiting').on(t.lineId, t.state, t.waitingSince, t.id),
     index('sessions_recent').on(t.lineId, t.state, t.lastAt, t.id),
     index('sessions_owner').on(t.ownerId, t.state, t.lastAt, t.id),

@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { markRead } from '../../sessions/read.ts';
+import { isRefusal } from '../../sessions/refusal.ts';
+import { sessionFor } from '../../sessions/row.ts';
+import type { SignedIn } from '../env.ts';
+import { typedText } from '../guard/entered.ts';
+import { seqIn } from '../guard/seq.ts';
+import { signedIn } from '../guard/signed-in.ts';
+import { upload } from '../guard/upload.ts';
+import { isHtmx } from '../htmx.ts';
+
+/** How far somebody has read, and that somebody is typing. */
+export const deskMarks = new Hono<SignedIn>()
+  .post('/sessions/:id/read', signedIn, upload(), async (c) => {
+    const { house, person, form } = c.var;
+    const id = c.req.param('id');
+    const outcome = await house.db.write((tx) => markRead(tx, person.id, id, seqIn(typedText(form.fields, 'seq'))));
+    if (isRefusal(outcome)) return c.notFound();
+    return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}`, 303);
+  })
+  .post('/sessions/:id/typing', signedIn, async (c) => {
+    const { house, person } = c.var;
+    const row = await sessionFor(house.db.read, person.id, c.req.param('id'));
+    if (!row) return c.notFound();
+    house.hub.hint({ side: 'desk', conversation: row.conversationId, session: row.id, person });
+    return c.body(null, 204);
+  });

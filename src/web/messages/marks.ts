@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import { isRefusal } from '../../sessions/refusal.ts';
+import { markSeen } from '../../sessions/seen.ts';
+import { typingIn } from '../../sessions/typing.ts';
+import type { SignedIn } from '../env.ts';
+import { typedText } from '../guard/entered.ts';
+import { seqIn } from '../guard/seq.ts';
+import { signedIn } from '../guard/signed-in.ts';
+import { upload } from '../guard/upload.ts';
+import { isHtmx } from '../htmx.ts';
+
+/** How far the client has read, and that they are typing. */
+export const messagesMarks = new Hono<SignedIn>()
+  .post('/messages/:lineId/read', signedIn, upload(), async (c) => {
+    const { house, person, form } = c.var;
+    const lineId = c.req.param('lineId');
+    const outcome = await house.db.write((tx) => markSeen(tx, person.id, lineId, seqIn(typedText(form.fields, 'seq'))));
+    if (isRefusal(outcome)) return c.notFound();
+    return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
+  })
+  .post('/messages/:lineId/typing', signedIn, async (c) => {
+    const { house, person } = c.var;
+    const open = await typingIn(house.db.read, person.id, c.req.param('lineId'));
+    if (open) house.hub.hint({ side: 'client', ...open, person });
+    return c.body(null, 204);
+  });

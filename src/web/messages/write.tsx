@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono';
+import { Reason } from '../../../views/layout/reason.tsx';
+import { Writing } from '../../../views/messages/chat.tsx';
+import { ConversationItem } from '../../../views/messages/conversation-item.tsx';
+import { ClientMessageArticle } from '../../../views/messages/message.tsx';
+import { newId } from '../../db/id.ts';
+import { chatOf, sentClientMessage } from '../../sessions/chat.ts';
+import { ownConversation } from '../../sessions/conversations.ts';
+import { saveDraft } from '../../sessions/drafts.ts';
+import { receive } from '../../sessions/receive.ts';
+import { isRefusal } from '../../sessions/refusal.ts';
+import { type RefusedMessage, sentMessage } from '../conversation/message-form.ts';
+import { reasonOf, statusOf } from '../conversation/refusal.ts';
+import type { SignedIn } from '../env.ts';
+import { typedText } from '../guard/entered.ts';
+import { signedIn } from '../guard/signed-in.ts';
+import { upload } from '../guard/upload.ts';
+import { isHtmx } from '../htmx.ts';
+import { showMessages } from './show.tsx';
+
+/** Writing to a line, and keeping what is not finished. */
+export const messagesWriting = new Hono<SignedIn>()
+  .post('/messages/:lineId/messages', signedIn, upload('files'), async (c) => {
+    const { house, person, words, form } = c.var;
+    const lineId = c.req.param('lineId');
+    const message = sentMessage(form, words, house.files);
+    if ('reason' in message) return await refuse(c, lineId, message);
+    const received = await house.db.write((tx) => receive(tx, person, lineId, message, Date.now()));
+    if (isRefusal(received)) {
+      return await refuse(c, lineId, {
+        text: message.text,
+        reason: reasonOf(received, words),
+        status: statusOf(received),
+      });
+    }
+    if (!received.again) form.keep();
+    if (!isHtmx(c)) return c.redirect(`/messages/${lineId}#newest`, 303);
+    return await echo(c, received.conversationId, message.id);
+  })
+  .post('/messages/:lineId/draft', signedIn, upload(), async (c) => {
+    const { house, person, form } = c.var;
+    const lineId = c.req.param('lineId');
+    if (!(await chatOf(house.db.read, person.id, lineId))) return c.notFound();
+    const text = typedText(form.fields, 'text');
+    await house.db.write((tx) => saveDraft(tx, person.id, `line:${lineId}`, text, Date.now()));
+    return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
+  });
+
+/** What was sent, as the live stream brings it to the person's other pages. */
+const echo = async <E extends SignedIn>(
+  c: Context<E>,
+  conversationId: string,
+  messageId: string,
+): Promise<Response> => {
+  const { house, words } = c.var;
+  const row = await ownConversation(house.db.read, conversationId);
+  const message = row && (await sentClientMessage(house.db.read, row.line, messageId));
+  return c.html(
+    <>
+      {row && message && <ClientMessageArticle message={message} line={row.line} words={words} />}
+      {row && <ConversationItem row={row} words={words} />}
+    </>,
+  );
+};
+
+const refuse = async <E extends SignedIn>(
+  c: Context<E>,
+  lineId: string,
+  refused: RefusedMessage,
+): Promise<Response> => {
+  const { house, person, words } = c.var;
+  const chat = await chatOf(house.db.read, person.id, lineId);
+  if (!chat) return c.notFound();
+  if (!isHtmx(c)) return await showMessages(c, { chat, refused, status: refused.status });
+  return c.html(
+    <>
+      <Reason text={refused.reason} />
+      {chat.closedBecause !== null && <Writing chat={chat} messageId={newId()} words={words} refused={refused} />}
+    </>,
+    refused.status,
+  );
+};
