@@ -1,0 +1,12 @@
+import 'htmx.org';
+import './frames.ts';
+import './live.ts';
+import './page/composer.ts';
+import './page/drafts.ts';
+import './page/keys.ts';
+import './page/log.ts';
+import './page/notices.ts';
+import './page/panes.ts';
+import './page/reading.ts';
+import './page/times.ts';
+import './page/typing.ts';

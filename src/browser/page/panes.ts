@@ -1,0 +1,54 @@
+import { drop, keep, kept } from './store.ts';
+import { whenever } from './whenever.ts';
+
+// What swapping panes leaves to be put right: the chosen row, the end of a list, the dialog, what was folded, the drawer of boxes.
+
+whenever('.row', markRow);
+whenever('[data-session], [data-chat]', () => {
+  for (const row of document.querySelectorAll<HTMLElement>('.row')) markRow(row);
+});
+
+function markRow(row: HTMLElement): void {
+  const link = row.querySelector('.row-link');
+  const open = document.querySelector<HTMLElement>('[data-session], [data-chat]')?.dataset;
+  const id = open?.['session'] === undefined ? `c-${open?.['chat']}` : `s-${open['session']}`;
+  if (row.id === id) link?.setAttribute('aria-current', 'page');
+  else link?.removeAttribute('aria-current');
+}
+
+whenever('[data-list-end]', (end) => {
+  document.getElementById(end.dataset['listEnd'] ?? '')?.removeAttribute('data-more');
+  end.remove();
+});
+
+// The dialog opens when something was put into it, and closes when that was done.
+whenever('#dialog > *', (inside) => {
+  const dialog = inside.parentElement;
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+});
+document.addEventListener('htmx:after:request', (event) => {
+  const dialog = event.target instanceof Element ? event.target.closest('dialog') : null;
+  dialog?.close();
+});
+document.addEventListener(
+  'close',
+  (event) => {
+    if (event.target instanceof HTMLDialogElement && event.target.id === 'dialog') event.target.replaceChildren();
+  },
+  true,
+);
+
+whenever('details[data-fold]', (details) => {
+  const what = `fold:${details.dataset['fold']}`;
+  if (details instanceof HTMLDetailsElement && matchMedia('(width >= 80rem)').matches) details.open = kept(what) === undefined;
+  details.addEventListener('toggle', () => (details instanceof HTMLDetailsElement && details.open ? drop(what) : keep(what, '1')));
+});
+
+// A pushed address does not end a `:target`: once a box was chosen the drawer is closed by going to the page itself.
+addEventListener('htmx:after:settle', () => {
+  if (document.querySelector('#boxes:target') === null) return;
+  const { state } = history;
+  const address = location.pathname + location.search;
+  location.replace('#main');
+  history.replaceState(state, '', address);
+});

@@ -1,0 +1,93 @@
+import { plural } from '../plural.ts';
+
+const unread = plural('en', { one: 'unread', other: 'unread' });
+const sessions = plural('en', { one: 'session', other: 'sessions' });
+
+export const desk = {
+  boxes: 'Boxes',
+  sessions: 'Sessions',
+  session: 'Session',
+  box: {
+    waiting: 'Waiting for you',
+    mine: 'My sessions',
+    unassigned: 'Unassigned',
+    active: 'Active',
+    closed: 'Closed',
+  },
+  /** A box as one hears it in the navigation: "IT support: Unassigned". */
+  boxOf: (line: string, box: string): string => `${line}: ${box}`,
+  archived: 'archived',
+  addLine: 'Add',
+  lineSettings: 'Settings',
+  row: {
+    new: 'New',
+    /** The accessible names of a session's link. */
+    isNew: (client: string): string => `${client}, new`,
+    unread: (client: string, count: number): string => `${client}, ${unread(count)}`,
+    files: 'Files',
+    waits: 'Waiting since',
+    owner: (name: string): string => `Answered by ${name}`,
+  },
+  empty: {
+    waiting: { title: 'Nothing waits for you', text: 'New messages of your clients and sessions to hand out appear here by themselves.' },
+    mine: { title: 'No sessions of yours', text: 'Take one from Unassigned, or press the blue counter to take the next.' },
+    unassigned: { title: 'Nobody waits', text: 'As soon as a client writes, the session appears here.' },
+    active: { title: 'Nobody is being answered', text: 'Sessions appear here once an operator takes them.' },
+    closed: { title: 'Nothing closed yet', text: 'Closed sessions stay here, with all that was written.' },
+    line: { title: 'You do not answer on this line', text: 'Only its operators and supervisors see its sessions.' },
+    lines: { title: 'No lines yet', text: 'Lines on which you answer or supervise appear here.' },
+    linesAdd: { title: 'No lines yet', text: 'Add the first one: a name, who may write, who answers.' },
+    chosen: { title: 'No session chosen', text: 'Choose one in the list to read it.' },
+  },
+  state: {
+    bot: 'With the bot',
+    unassigned: 'Waits for an operator',
+    active: (owner: string): string => `Answered by ${owner}`,
+    closed: 'Closed',
+  },
+  take: 'Take',
+  reassign: 'Reassign',
+  reassignTo: (name: string): string => `Reassign to ${name}`,
+  reassignTitle: (client: string): string => `Reassign the session of ${client}`,
+  reassignNobody: 'There is no other operator on this line.',
+  giveBack: 'Return to queue',
+  close: 'Close session',
+  cannotReply: {
+    unassigned: 'Nobody answers yet. Take the session to write.',
+    other: (owner: string): string => `${owner} answers here.`,
+    closed: 'This session is closed. When the client writes again, a new one opens.',
+    bot: 'The bot answers here.',
+  },
+  info: {
+    title: 'Client information',
+    show: 'Show client information',
+    channel: 'Channel',
+    chat: 'Built-in chat',
+    line: 'Line',
+    firstContact: 'First contact',
+    sessions,
+    sessionsLabel: 'Written',
+  },
+  event: {
+    taken: (who: string): string => `${who} took the session`,
+    reassigned: (who: string, to: string): string => `${who} reassigned the session to ${to}`,
+    returned: (who: string): string => `${who} returned the session to the queue`,
+    released: (who: string): string => `${who} no longer answers on this line; the session returned to the queue`,
+    closed: {
+      operator: (who: string): string => `${who} closed the session`,
+      client: 'The client closed the session',
+      silence: 'Closed after silence',
+      bot: 'Closed by the bot',
+      spam: 'Closed as spam',
+      window: 'Closed: the time to reply ran out',
+      archived: 'Closed: the line was archived',
+    },
+    somebody: 'Somebody',
+  },
+  conflict: {
+    taken: (owner: string): string => `${owner} was faster: the session is already taken.`,
+    changed: 'The session changed in the meantime. Here is how it stands now.',
+    closed: 'The session is already closed.',
+    nothingWaits: 'Nobody waits any more: somebody was faster.',
+  },
+};

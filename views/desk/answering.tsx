@@ -1,0 +1,52 @@
+import type { Words } from '../../src/i18n/words.ts';
+import type { OpenSession, SessionRow } from '../../src/sessions/shapes.ts';
+import { Composer } from '../conversation/composer.tsx';
+import { Take } from './actions.tsx';
+
+export type AnsweringProps = {
+  session: Pick<OpenSession, 'row' | 'may' | 'draft'>;
+  /** The viewer's id. */
+  me: string;
+  /** A fresh id for the next message. */
+  messageId: string;
+  words: Words;
+  refused?: { text: string; reason: string } | undefined;
+};
+
+/** The composer, or why one cannot write here and what would help. Replaced only when that changes, never while one types. */
+export const Answering = ({ session: { row, may, draft }, me, messageId, words, refused }: AnsweringProps) => (
+  <div id={`composer-${row.id}`} class="answering">
+    {may.reply ? (
+      <Composer
+        base={`/sessions/${row.id}`}
+        messageId={messageId}
+        conversationId={row.conversationId}
+        text={refused?.text ?? draft}
+        refused={refused?.reason}
+        words={words}
+      />
+    ) : (
+      <div class="cannot">
+        <p>{why(row, words)}</p>
+        {refused !== undefined && <Kept {...refused} words={words} />}
+        {may.take && <Take row={row} me={me} words={words} />}
+      </div>
+    )}
+  </div>
+);
+
+/** What was typed into a session that meanwhile belongs to somebody else is not thrown away: it can be copied. */
+const Kept = ({ text, reason, words }: { text: string; reason: string; words: Words }) => (
+  <>
+    <p class="reason" role="alert">
+      {reason}
+    </p>
+    <textarea readonly aria-label={words.common.composer.message}>
+      {text}
+    </textarea>
+  </>
+);
+
+function why({ state, owner }: SessionRow, { desk }: Words): string {
+  return state === 'active' ? desk.cannotReply.other(owner?.name ?? desk.event.somebody) : desk.cannotReply[state];
+}

@@ -1,0 +1,40 @@
+import type { Words } from '../../src/i18n/words.ts';
+import type { DeskMessage } from '../../src/sessions/shapes.ts';
+import type { Entry } from '../conversation/entry.tsx';
+
+/** A message of the desk as a conversation shows it: what the client wrote, what was answered, what happened to the session. */
+export function entryOf(message: DeskMessage, words: Words): Entry {
+  const { id, conversationId, seq, at } = message;
+  if (message.kind === 'event') {
+    const { event, by } = message;
+    return { id, conversationId, seq, at, kind: 'event', author: by?.id ?? '', text: told(message, words), border: event.type === 'closed' };
+  }
+  const { author, text, files } = message;
+  return {
+    id,
+    conversationId,
+    seq,
+    at,
+    kind: 'said',
+    side: message.kind === 'answer' ? 'ours' : 'theirs',
+    author: { key: author.id, name: author.name, avatar: null },
+    text,
+    files,
+  };
+}
+
+function told({ event, by, to }: DeskMessage & { kind: 'event' }, { desk }: Words): string {
+  const who = by?.name ?? desk.event.somebody;
+  switch (event.type) {
+    case 'taken':
+      return desk.event.taken(who);
+    case 'reassigned':
+      return desk.event.reassigned(who, to?.name ?? desk.event.somebody);
+    case 'returned':
+      return desk.event.returned(who);
+    case 'released':
+      return desk.event.released(to?.name ?? who);
+    case 'closed':
+      return event.reason === 'operator' ? desk.event.closed.operator(who) : desk.event.closed[event.reason];
+  }
+}

@@ -1,0 +1,30 @@
+/** Every icon that the pages use, by its name in Lucide; the build puts exactly these into one sprite. */
+export const iconNames = [
+  'arrow-left',
+  'arrow-left-right',
+  'check',
+  'check-check',
+  'chevron-down',
+  'circle-check',
+  'clock',
+  'download',
+  'file',
+  'headset',
+  'inbox',
+  'info',
+  'log-out',
+  'message-circle',
+  'panel-left',
+  'paperclip',
+  'plus',
+  'search',
+  'send',
+  'settings',
+  'square-pen',
+  'undo-2',
+  'user-round',
+  'users-round',
+  'x',
+] as const;
+
+export type IconName = (typeof iconNames)[number];

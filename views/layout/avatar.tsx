@@ -1,0 +1,31 @@
+type AvatarProps = {
+  /** Decides the colour, which so stays the same for ever. */
+  id: string;
+  name: string;
+  /** An image's address; null or absent for initials. */
+  src?: string | null | undefined;
+  size?: 'small' | 'normal' | 'large';
+};
+
+/** A face for somebody or some line, always beside the name, so that readers of the screen skip it. */
+export const Avatar = ({ id, name, src, size = 'normal' }: AvatarProps) =>
+  src ? (
+    <img class={`avatar ${size}`} src={src} alt="" width="40" height="40" loading="lazy" />
+  ) : (
+    <span class={`avatar ${size} tone-${tone(id)}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+
+const tones = 8;
+
+function tone(id: string): number {
+  let sum = 0;
+  for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) >>> 0;
+  return sum % tones;
+}
+
+function initials(name: string): string {
+  const [first = '', ...others] = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
+  return (first + (others.at(-1) ?? '')).toUpperCase() || '?';
+}
