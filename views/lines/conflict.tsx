@@ -1,6 +1,6 @@
 import type { Line, Setting } from '../../src/lines/settings.ts';
 import { fieldId } from '../form/field.tsx';
-import { type Names, settingLabel, settingValue } from './values.ts';
+import { type Names, settingLabels, settingValue } from './values.ts';
 
 type Props = Names & { settings: readonly Setting[]; stored: Line };
 
@@ -13,7 +13,7 @@ export const Conflict = ({ settings, stored, ...names }: Props) => (
       {settings.map((setting) => (
         <li>
           <a href={`#${fieldId(setting)}`}>
-            {names.words.lines.conflictNow(settingLabel(setting, names.words), settingValue(setting, stored, names))}
+            {names.words.lines.conflictNow(settingLabels(names.words)[setting], settingValue(setting, stored, names))}
           </a>
         </li>
       ))}

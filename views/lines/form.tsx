@@ -11,6 +11,7 @@ import { AvatarField, type PictureLimits } from './avatar-field.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Found } from './people.tsx';
 import { TuningFields } from './tuning.tsx';
+import { settingLabels } from './values.ts';
 
 export type LineFormProps = {
   words: Words;
@@ -54,7 +55,7 @@ export const LineForm = ({
     <button type="submit" class="sr-only" name="press" value="enter" tabindex={-1} aria-hidden="true">
       {words.common.save}
     </button>
-    <ErrorSummary title={words.lines.notSaved} errors={errors} />
+    <ErrorSummary title={words.lines.notSaved} errors={errors} labels={settingLabels(words)} />
     {line && conflicts.length > 0 && (
       <Conflict settings={conflicts} stored={line} groups={groups} people={people} words={words} />
     )}

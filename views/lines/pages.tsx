@@ -8,7 +8,7 @@ import { Icon } from '../icons/icon.tsx';
 import { LineForm, type LineFormProps } from './form.tsx';
 import { ReadOnlySettings } from './read-only.tsx';
 import { TuningFields } from './tuning.tsx';
-import type { Names } from './values.ts';
+import { type Names, settingLabels } from './values.ts';
 
 /** A line that is being added. */
 export const NewLinePage = (form: LineFormProps) => (
@@ -38,7 +38,7 @@ export const LineTuningPage = ({ line, typed, stamp, errors, conflict, ...names 
   <Page title={names.words.lines.settingsOf(line.name)} back={`/lines/${line.id}`} backText={line.name}>
     <form class="form" method="post" action={`/lines/${line.id}/settings`}>
       <Hidden values={{ stamp }} />
-      <ErrorSummary title={names.words.lines.notSaved} errors={errors} />
+      <ErrorSummary title={names.words.lines.notSaved} errors={errors} labels={settingLabels(names.words)} />
       {conflict}
       <TuningFields typed={typed} errors={errors} words={names.words} />
       <Button>{names.words.common.save}</Button>

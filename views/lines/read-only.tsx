@@ -1,6 +1,6 @@
 import type { Line, Setting } from '../../src/lines/settings.ts';
 import { LineAvatar } from './avatar.tsx';
-import { type Names, settingLabel, settingValue } from './values.ts';
+import { type Names, settingLabels, settingValue } from './values.ts';
 
 type Props = Names & { line: Line; settings: readonly Setting[] };
 
@@ -9,7 +9,7 @@ export const ReadOnlySettings = ({ line, settings, ...names }: Props) => (
   <dl class="facts">
     {settings.map((setting) => (
       <div>
-        <dt>{settingLabel(setting, names.words)}</dt>
+        <dt>{settingLabels(names.words)[setting]}</dt>
         <dd>{setting === 'avatar' ? <LineAvatar line={line} size="large" /> : settingValue(setting, line, names)}</dd>
       </div>
     ))}

@@ -5,20 +5,17 @@ import type { Line, LineSettings, Setting } from '../../src/lines/settings.ts';
 /** The names of what a setting refers to. */
 export type Names = { groups: readonly GroupChoice[]; people: readonly UserChoice[]; words: Words };
 
-/** What a setting is called. */
-export const settingLabel = (setting: Setting, words: Words): string => {
-  const labels: Record<Setting, string> = {
-    name: words.lines.name,
-    description: words.lines.description,
-    avatar: words.lines.avatar,
-    showOperator: words.lines.showOperator,
-    audienceGroups: `${words.lines.audience}: ${words.lines.groups}`,
-    audienceUsers: `${words.lines.audience}: ${words.lines.people}`,
-    operatorGroups: words.lines.operators,
-    supervisorGroups: words.lines.supervisors,
-  };
-  return labels[setting];
-};
+/** What the settings are called. */
+export const settingLabels = (words: Words): Record<Setting, string> => ({
+  name: words.lines.name,
+  description: words.lines.description,
+  avatar: words.lines.avatar,
+  showOperator: words.lines.showOperator,
+  audienceGroups: `${words.lines.audience}: ${words.lines.groups}`,
+  audienceUsers: `${words.lines.audience}: ${words.lines.people}`,
+  operatorGroups: words.lines.operators,
+  supervisorGroups: words.lines.supervisors,
+});
 
 /** The value of a setting, in words. */
 export const settingValue = (setting: Setting, line: Line, { groups, people, words }: Names): string => {

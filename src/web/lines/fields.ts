@@ -39,7 +39,10 @@ const tuning = z.object({
     .default('')
     .transform((text) => text.toWellFormed().normalize('NFC').replaceAll('\0', '').replace(/\r\n?/gu, '\n').trim())
     .pipe(z.string().max(lineLimits.description, tooLong)),
-  showOperator: z.unknown().transform((value) => value !== undefined),
+  showOperator: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined),
 });
 
 /** Checkboxes of one name; the same one twice is chosen once. */
