@@ -33,7 +33,8 @@ export function bringBrowser(): string {
   }
   console.log('No Chromium found: fetching the one that belongs to Playwright …');
   tryCommand('playwright', ['install', 'chromium'], 180_000);
-  if (findBrowser() === undefined) fromDebian();
+  const fetched = findBrowser();
+  if (fetched === undefined || !works(fetched)) fromDebian();
   const brought = findBrowser();
   if (brought !== undefined && works(brought)) return brought;
   throw new Error(

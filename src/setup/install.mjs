@@ -59,10 +59,11 @@ function install() {
 }
 
 function npm(...args) {
-  // npm says where it is when it started us; started by hand, it is on the PATH.
-  const own = process.env.npm_execpath;
-  const byNode = own !== undefined && existsSync(own) && /\.c?js$/.test(own);
-  const [file, before] = byNode ? [process.execPath, [own]] : ['npm', []];
+  // npm says where it is when it started us, and by which Node (ours may be the one that npm is about to replace);
+  // started by hand, it is on the PATH.
+  const { npm_execpath: own, npm_node_execpath: node } = process.env;
+  const byNode = own !== undefined && node !== undefined && existsSync(own) && existsSync(node) && /\.c?js$/.test(own);
+  const [file, before] = byNode ? [node, [own]] : ['npm', []];
   const { status, error } = spawnSync(file, [...before, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
