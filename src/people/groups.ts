@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
 import { newId } from '../db/id.ts';
 import { searchKey } from '../db/key.ts';
-import { groups } from '../db/schema.ts';
+import { groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
 import { NotDone } from './refusal.ts';
 
 /** A named set of people. `system`: one that the product relies on. */
@@ -61,6 +61,21 @@ export const deleteGroup = async (tx: Tx, actor: string, id: string): Promise<vo
     throw error;
   }
   await tx.record({ kind: 'rights', ids: { group: id } }, { actor, action: 'group.deleted', object: id, before: { name } });
+};
+
+/** Names of the lines that rely on a group, by name: why it cannot be deleted. */
+export const linesRelyingOn = async (db: Reader, groupId: string): Promise<string[]> => {
+  const audience = db
+    .select({ id: lineAudienceGroups.lineId })
+    .from(lineAudienceGroups)
+    .where(eq(lineAudienceGroups.groupId, groupId));
+  const roles = db.select({ id: lineRoles.lineId }).from(lineRoles).where(eq(lineRoles.groupId, groupId));
+  const rows = await db
+    .select({ name: lines.name })
+    .from(lines)
+    .where(or(inArray(lines.id, audience), inArray(lines.id, roles)))
+    .orderBy(asc(lines.nameKey));
+  return rows.map((row) => row.name);
 };
 
 const asGroup = { id: groups.id, name: groups.name, system: groups.system };

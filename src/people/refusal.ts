@@ -15,7 +15,9 @@ export type PeopleRefusal =
   /** The product itself relies on the group. */
   | 'system-group'
   /** Somebody was quicker to set up the company. */
-  | 'set-up-already';
+  | 'set-up-already'
+  /** Something was created under this id before. */
+  | 'sent-before';
 
 /** Thrown inside a unit of work, so that nothing of it stays; `orRefusal` makes a value of it at the edge. */
 export class NotDone extends Error {
@@ -50,6 +52,7 @@ const reasonOf = (error: unknown): PeopleRefusal | undefined => {
   if (isUniqueViolation(error, 'users_email')) return 'email-taken';
   if (isUniqueViolation(error, 'groups_name')) return 'name-taken';
   if (isUniqueViolation(error, 'settings_pkey') || isUniqueViolation(error, 'groups_system')) return 'set-up-already';
+  if (isUniqueViolation(error, 'users_pkey') || isUniqueViolation(error, 'groups_pkey')) return 'sent-before';
   if (isForeignKeyViolation(error)) return 'missing';
   return undefined;
 };

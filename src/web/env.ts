@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/doors.ts';
 import type { FileStore } from '../files/store.ts';
@@ -35,3 +36,12 @@ export type SignedIn = {
     cursor: number;
   };
 };
+
+/**
+ * A request, as helpers of handlers take it. Not `Context<E>` with an open `E`: behind that every variable would be `any`; and
+ * a plain `Context<Anyone>` takes no context that carries more.
+ */
+export type Asked<E extends Anyone = Anyone> = Pick<
+  Context<E>,
+  'var' | 'req' | 'env' | 'header' | 'html' | 'text' | 'body' | 'redirect' | 'notFound'
+>;

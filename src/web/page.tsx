@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Bare } from '../../views/layout/bare.tsx';
@@ -8,7 +7,7 @@ import { Frame } from '../../views/layout/frame.tsx';
 import type { Section } from '../../views/layout/rail.tsx';
 import { countersFor } from '../sessions/counters.ts';
 import { asset, hasAsset } from './assets.ts';
-import type { Anyone, SignedIn } from './env.ts';
+import type { Asked, SignedIn } from './env.ts';
 
 type PageProps = { title: string; section: Section; children: Child; notice?: string | undefined };
 
@@ -16,8 +15,8 @@ type PageProps = { title: string; section: Section; children: Child; notice?: st
  * A page of whoever is signed in. `children` is its `<main id="main">`, rendered from queries of this very request: the
  * cursor was read before any of them.
  */
-export const page = async <E extends SignedIn>(
-  c: Context<E>,
+export const page = async (
+  c: Asked<SignedIn>,
   { title, section, children, notice }: PageProps,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
@@ -28,8 +27,8 @@ export const page = async <E extends SignedIn>(
 };
 
 /** A page for whoever is not signed in: one column, no sections. */
-export const barePage = <E extends Anyone>(
-  c: Context<E>,
+export const barePage = (
+  c: Asked,
   { title, children }: { title: string; children: Child },
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> => {

@@ -1,8 +1,7 @@
-import type { Context } from 'hono';
-import type { Anyone } from '../env.ts';
+import type { Asked } from '../env.ts';
 
 /** The network address of whoever asks: the socket's, or what trusted proxies say of it; empty when there is no socket. */
-export const addressOf = <E extends Anyone>(c: Context<E>): string => {
+export const addressOf = (c: Asked): string => {
   const { trustedProxies } = c.var.house.config;
   const socket = socketAddress(c);
   const told = (c.req.header('x-forwarded-for') ?? '').split(',').map(plain).filter(Boolean);
@@ -17,13 +16,20 @@ export const addressOf = <E extends Anyone>(c: Context<E>): string => {
 };
 
 /** The host and port that the browser asked for; what a proxy says of it counts only from a trusted one. */
-export const hostOf = <E extends Anyone>(c: Context<E>): string => {
+export const hostOf = (c: Asked): string => {
   const told = c.var.house.config.trustedProxies.include(socketAddress(c)) ? c.req.header('x-forwarded-host') : undefined;
   return (told ?? c.req.header('host') ?? '').toLowerCase();
 };
 
+/** Under which address people reach the product: the set one, else as this request came in. */
+export const originOf = (c: Asked): string => {
+  const { publicUrl, trustedProxies } = c.var.house.config;
+  const told = trustedProxies.include(socketAddress(c)) ? c.req.header('x-forwarded-proto') : undefined;
+  return publicUrl ?? `${told === 'https' ? 'https' : 'http'}://${hostOf(c)}`;
+};
+
 /** Whether somebody at this very machine asks: from loopback, for localhost, and not through anything in between. */
-export const isAtMachine = <E extends Anyone>(c: Context<E>): boolean => {
+export const isAtMachine = (c: Asked): boolean => {
   const host = (c.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '');
   return (
     /^127\.|^::1$/.test(socketAddress(c)) &&
@@ -32,7 +38,7 @@ export const isAtMachine = <E extends Anyone>(c: Context<E>): boolean => {
   );
 };
 
-const socketAddress = <E extends Anyone>(c: Context<E>): string => {
+const socketAddress = (c: Asked): string => {
   // Requests that tests make up come without a socket.
   const incoming: { socket?: { remoteAddress?: string | undefined } } | undefined = c.env?.incoming;
   return plain(incoming?.socket?.remoteAddress ?? '');

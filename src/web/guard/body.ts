@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
-import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Anyone } from '../env.ts';
+import type { Asked } from '../env.ts';
 
 /** The body of a request as a Node stream; straight from the socket where there is one, which spares two copies. */
-export const bodyOf = <E extends Anyone>(c: Context<E>): Readable => {
+export const bodyOf = (c: Asked): Readable => {
   // Requests that tests make up come without a socket.
   const incoming: Readable | undefined = c.env?.incoming;
   return incoming ?? Readable.from(c.req.raw.body ?? []);

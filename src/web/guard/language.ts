@@ -1,9 +1,8 @@
-import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import { parse } from 'hono/utils/cookie';
 import { wordsFor } from '../../i18n/index.ts';
 import { type Language, languages } from '../../i18n/language.ts';
-import type { Anyone } from '../env.ts';
+import type { Anyone, Asked } from '../env.ts';
 
 /** The cookie that remembers what was last chosen on this browser, for the pages before the sign-in. */
 export const languageCookie = 'language';
@@ -15,8 +14,8 @@ export const language = createMiddleware<Anyone>(async (c, next) => {
 });
 
 /** The language that was last chosen on this browser, else the one it asks for that we speak. */
-export const browserLanguage = <E extends Anyone>(c: Context<E>): Language =>
-  known(getCookie(c, languageCookie)) ?? preferred(c.req.header('accept-language') ?? '');
+export const browserLanguage = (c: Asked): Language =>
+  known(parse(c.req.header('cookie') ?? '', languageCookie)[languageCookie]) ?? preferred(c.req.header('accept-language') ?? '');
 
 const known = (word: string | undefined): Language | undefined => languages.find((language) => language === word);
 

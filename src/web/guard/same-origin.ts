@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
-import type { Anyone } from '../env.ts';
+import type { Anyone, Asked } from '../env.ts';
 import { hostOf } from './address.ts';
 
 /**
@@ -16,7 +15,7 @@ export const sameOrigin = createMiddleware<Anyone>(async (c, next) => {
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const comesFromUs = (c: Context<Anyone>): boolean => {
+const comesFromUs = (c: Asked): boolean => {
   const site = c.req.header('sec-fetch-site');
   // "none": typed, or sent again by the person; no other page can cause that.
   if (site !== undefined) return site === 'same-origin' || site === 'none';

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { FileStore, StoredFile } from '../../files/store.ts';
-import type { Anyone } from '../env.ts';
+import type { Anyone, Asked } from '../env.ts';
 import { bodyOf, broken } from './body.ts';
 import { type FormProblem, type Parsed, parseMultipart } from './multipart.ts';
 import { parseUrlencoded } from './urlencoded.ts';
@@ -39,8 +38,8 @@ export const upload = (...fileFields: readonly string[]) =>
   });
 
 /** As `upload`, for who wants the form without the middleware: `discard` deletes what was not kept. Same exceptions. */
-export const readForm = async <E extends Anyone>(
-  c: Context<E>,
+export const readForm = async (
+  c: Asked,
   fileFields: readonly string[] = [],
 ): Promise<Form & { discard(): Promise<void> }> => {
   const store = c.var.house.files;
@@ -59,8 +58,8 @@ export const readForm = async <E extends Anyone>(
   };
 };
 
-const parse = async <E extends Anyone>(
-  c: Context<E>,
+const parse = async (
+  c: Asked,
   store: FileStore,
   fileFields: readonly string[],
 ): Promise<Parsed> => {

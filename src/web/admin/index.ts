@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import type { SignedIn } from '../env.ts';
+import { administrator } from '../guard/administrator.ts';
+import { signedIn } from '../guard/signed-in.ts';
+import { groupRoutes } from './group.tsx';
+import { groupsRoutes } from './groups.tsx';
+import { userRoutes } from './user.tsx';
+import { usersRoutes } from './users.tsx';
+
+/** What administrators keep: users and groups. */
+export const adminRoutes = new Hono<SignedIn>()
+  .get('/admin', signedIn, administrator, (c) => c.redirect('/admin/users', 303))
+  .route('/', usersRoutes)
+  .route('/', userRoutes)
+  .route('/', groupsRoutes)
+  .route('/', groupRoutes);
