@@ -1,0 +1,11 @@
+import type { Language } from '../i18n/language.ts';
+import type { Rights } from '../sessions/watched/rights.ts';
+import type { Stream } from './stream.ts';
+
+/** A person who looks on, in one language. All streams of theirs get the same bytes. */
+export type Viewer = {
+  readonly personId: string;
+  readonly language: Language;
+  readonly rights: Rights;
+  readonly streams: Set<Stream>;
+};

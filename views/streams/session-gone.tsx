@@ -1,0 +1,19 @@
+import type { Words } from '../../src/i18n/words.ts';
+import type { SessionRow } from '../../src/sessions/shapes.ts';
+
+type GoneProps = { id: string; now: Pick<SessionRow, 'state' | 'owner'>; words: Words };
+
+/** Takes the place of an open session that went to somebody else, and tells whose it is now; nothing else of it. */
+export const SessionGone = ({ id, now, words }: GoneProps) => (
+  <section id={`session-${id}`} class="pane session-gone" aria-label={words.desk.session}>
+    <p role="status">{whereTo(now, words)}</p>
+    <a class="button" href="/lines">
+      {words.live.gone.back}
+    </a>
+  </section>
+);
+
+const whereTo = ({ state, owner }: GoneProps['now'], { live: { gone } }: Words): string => {
+  if (state === 'active' && owner) return gone.taken(owner.name);
+  return state === 'closed' ? gone.closed : gone.elsewhere;
+};
