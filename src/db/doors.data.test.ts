@@ -10,7 +10,12 @@ import { testDb } from './testing.ts';
 const put = writeStatement((tx, p: Params<{ key: string; value: string }>) =>
   tx.insert(settings).values({ key: p('key'), value: p('value') }),
 );
-const byKey = statement((db, p: Params<{ key: string }>) => db.select().from(settings).where(eq(settings.key, p('key'))));
+const byKey = statement((db, p: Params<{ key: string }>) =>
+  db
+    .select()
+    .from(settings)
+    .where(eq(settings.key, p('key'))),
+);
 const keys = async (db: Db) => (await db.read.select().from(settings)).map(({ key }) => key).sort();
 
 describe('db.write', () => {
@@ -118,7 +123,11 @@ describe('prepared statements', () => {
   it('answer rows with `returning`, and the number of rows without', async () => {
     const db = await testDb();
     const rename = writeStatement((tx, p: Params<{ key: string; value: string }>) =>
-      tx.update(settings).set({ value: p('value') }).where(eq(settings.key, p('key'))).returning(),
+      tx
+        .update(settings)
+        .set({ value: p('value') })
+        .where(eq(settings.key, p('key')))
+        .returning(),
     );
     const remove = writeStatement((tx) => tx.delete(settings));
     await db.write(async (tx) => {

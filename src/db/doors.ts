@@ -1,4 +1,4 @@
-import type { connection, Connection, Orm } from './connection.ts';
+import type { Connection, connection, Orm } from './connection.ts';
 import type { AuditEntry, Fact, NewFact } from './facts.ts';
 
 /** The queries that change nothing. Both doors give one: a function that only reads takes a `Reader` and serves in either. */

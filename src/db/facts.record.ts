@@ -16,7 +16,7 @@ export const recordIn = async (
   fact: NewFact | null,
   entry: AuditEntry | undefined,
 ): Promise<Fact | undefined> => {
-  if (entry) await insertAudit(tx, { ...entry, before: entry.before ?? null, after: entry.after ?? null, id: newId(), at });
+  if (entry) await insertAudit(tx, { before: null, after: null, ...entry, id: newId(), at });
   if (!fact) return undefined;
   const [row] = await insertFact(tx, { at, kind: fact.kind, ids: fact.ids });
   if (!row) throw new Error('The database gave the fact no number.');

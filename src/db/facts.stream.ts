@@ -16,11 +16,13 @@ export type FactStream = Facts & {
  * @param doors the database, for reading and trimming
  * @param start the number of its last fact
  * @param onError gets what a listener throws: it must not harm whoever wrote, nor the other listeners
+ * @param between reads the facts with numbers above `after` up to `upTo`, at once, where other processes may have told some
  */
 export const factStream = (
   doors: Pick<Db, 'read' | 'write'>,
   start: number,
   onError: (error: unknown) => void,
+  between?: (after: number, upTo: number) => readonly Fact[],
 ): FactStream => {
   const listeners = new Set<(facts: readonly Fact[]) => void>();
   let cursor = start;
@@ -44,10 +46,14 @@ export const factStream = (
       return () => listeners.delete(own);
     },
     publish(committed) {
-      const last = committed.at(-1);
+      // What another process told first, it shall have told first here too: then the rows know the order.
+      const [first] = committed;
+      const others = first !== undefined && first.seq > cursor + 1 ? between?.(cursor, first.seq - 1) : undefined;
+      const all = others ? [...others, ...committed] : committed;
+      const last = all.at(-1);
       if (!last) return;
       cursor = last.seq;
-      tell(committed);
+      tell(all);
     },
     async since(seq, limit) {
       if (seq > cursor) return 'gone';
@@ -97,17 +103,15 @@ const firstSince = statement((db, p: Params<{ before: number }>) =>
 
 // By number and not by time: a clock that was put back must not leave a hole in the middle.
 const trimBelow = writeStatement((tx, p: Params<{ keep: number; most: number }>) =>
-  tx
-    .delete(facts)
-    .where(
-      inArray(
-        facts.seq,
-        tx
-          .select({ seq: facts.seq })
-          .from(facts)
-          .where(lt(facts.seq, p('keep')))
-          .orderBy(asc(facts.seq))
-          .limit(p('most')),
-      ),
+  tx.delete(facts).where(
+    inArray(
+      facts.seq,
+      tx
+        .select({ seq: facts.seq })
+        .from(facts)
+        .where(lt(facts.seq, p('keep')))
+        .orderBy(asc(facts.seq))
+        .limit(p('most')),
     ),
+  ),
 );

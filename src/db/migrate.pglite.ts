@@ -12,7 +12,8 @@ export const migratePglite = async (client: PGlite, folder: string): Promise<voi
   await client.transaction(async (tx) => {
     await tx.exec(memory.create);
     const { rows } = await tx.query<{ tag: string }>(memory.list);
-    for (const { tag, sql } of pending(known, rows.map((row) => row.tag))) {
+    const applied = rows.map(({ tag }) => tag);
+    for (const { tag, sql } of pending(known, applied)) {
       await tx.exec(sql);
       await tx.query('INSERT INTO migrations (tag, at) VALUES ($1, $2)', [tag, Date.now()]);
     }

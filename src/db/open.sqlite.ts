@@ -3,9 +3,10 @@ import { factStream, lastSeq } from './facts.stream.ts';
 import { migrateSqlite } from './migrate.sqlite.ts';
 import { readDoor } from './read-door.ts';
 import { backupTo } from './sqlite/backup.ts';
-import { connectReader, connectWriter } from './sqlite/connect.ts';
+import { closeWriter, connectReader, connectWriter } from './sqlite/connect.ts';
 import { connectionTo } from './sqlite/connection.ts';
 import { GroupCommit } from './sqlite/group-commit.ts';
+import { factsBetween, watchOthers } from './sqlite/others.ts';
 import { current, refuseInside, Unit } from './unit.ts';
 
 export type SqliteOptions = {
@@ -42,8 +43,12 @@ export const openSqlite = async (options: SqliteOptions): Promise<Db> => {
     if (!open) throw new Error('The database is closed.');
     return queue.add(new Unit(writing, now), work);
   };
-  const facts = factStream({ read, write }, await lastSeq(read), options.onError ?? rethrowLater);
+  const between = factsBetween(reader);
+  const onError = options.onError ?? rethrowLater;
+  const facts = factStream({ read, write }, await lastSeq(read), onError, between);
   const queue = new GroupCommit(writer, options.patience ?? 5_000, facts.publish);
+  const catchUp = () => facts.publish(between(facts.cursor(), Number.MAX_SAFE_INTEGER));
+  const stopWatching = watchOthers(writer, catchUp, onError);
 
   return {
     read,
@@ -52,11 +57,12 @@ export const openSqlite = async (options: SqliteOptions): Promise<Db> => {
     facts,
     backup: (file) => backupTo(options.file, file),
     async close() {
+      if (!open) return;
       open = false;
+      stopWatching();
       await queue.idle();
       reader.close();
-      writer.pragma('optimize');
-      writer.close();
+      closeWriter(writer);
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Placeholder, SQL } from 'drizzle-orm';
-import { connection, type Ask, type Orm } from './connection.ts';
+import { type Ask, connection, type Orm } from './connection.ts';
 import type { Reader, Tx } from './doors.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Connection, connection, type Orm } from './connection.ts';
 import type { Tx } from './doors.ts';
-import type { AuditEntry, Fact, NewFact } from './facts.ts';
 import { recordIn } from './facts.record.ts';
+import type { AuditEntry, Fact, NewFact } from './facts.ts';
 
 /** The unit of work around whoever asks, over every `await`. */
 export const around = new AsyncLocalStorage<Unit>();

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { translated } from '../errors.ts';
+import { DatabaseUnwritable, translated } from '../errors.ts';
 
 export type Client = Database.Database;
 
@@ -33,12 +33,32 @@ export const connectReader = (file: string): Client =>
 export const connectMigrator = (file: string): Client =>
   connect(file, 5_000, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = OFF']);
 
-const connect = (file: string, timeout: number, pragmas: readonly string[]): Client => {
+/** Closes the connection that writes. The last one to close a file empties its log into it. */
+export const closeWriter = (client: Client): void => {
   try {
-    const client = new Database(file, { timeout });
+    client.pragma('optimize');
+  } catch {
+    // Statistics for the planner: on a full or locked disk they can wait for another day.
+  }
+  client.close();
+};
+
+const connect = (file: string, timeout: number, pragmas: readonly string[]): Client => {
+  const client = openFile(file, timeout);
+  try {
     for (const pragma of pragmas) client.pragma(pragma);
     return client;
   } catch (error) {
+    client.close();
     throw translated(error);
+  }
+};
+
+const openFile = (file: string, timeout: number): Client => {
+  try {
+    return new Database(file, { timeout });
+  } catch (error) {
+    // The driver itself looks for the folder, and throws a TypeError if it is not there.
+    throw error instanceof TypeError ? new DatabaseUnwritable(error) : translated(error);
   }
 };

@@ -28,7 +28,8 @@ const guarded = (client: Client, check: () => void): Client => {
     const statement = recent.get(source) ?? client.prepare(source);
     recent.delete(source);
     recent.set(source, statement);
-    if (recent.size > kept) for (const [oldest] of recent) return recent.delete(oldest), statement;
+    const [oldest] = recent.keys();
+    if (recent.size > kept && oldest !== undefined) recent.delete(oldest);
     return statement;
   };
   return new Proxy(client, {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseBusy, translated } from '../errors.ts';
 import type { Fact } from '../facts.ts';
 import { around, type Unit } from '../unit.ts';
@@ -12,7 +13,7 @@ const pauses = [1, 2, 5, 10, 20, 50];
 
 type Job = {
   unit: Unit;
-  work: (unit: Unit) => Promise<unknown>;
+  run: () => Promise<unknown>;
   since: number;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -51,7 +52,10 @@ export class GroupCommit {
   /** Queues a unit of work. @returns what it returns, after its commit @throws what it throws, or a `DatabaseError` */
   add<T>(unit: Unit, work: (unit: Unit) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ unit, work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject });
+      // The batch starts in the context of whoever came first; each unit shall find its own caller's around it.
+      const inContext = AsyncLocalStorage.snapshot();
+      const run = () => inContext(() => around.run(unit, async () => work(unit)));
+      this.#queue.push({ unit, run, since: performance.now(), resolve: resolve as (value: unknown) => void, reject });
       if (!this.#busy) this.#schedule();
     });
   }
@@ -96,12 +100,10 @@ export class GroupCommit {
     }
     this.#running = job;
     job.unit.alive = true;
-    around
-      .run(job.unit, async () => job.work(job.unit))
-      .then(
-        (value) => this.#settle({ job, value, facts: job.unit.facts }),
-        (error: unknown) => this.#settle({ job, error }),
-      );
+    job.run().then(
+      (value) => this.#settle({ job, value, facts: job.unit.facts }),
+      (error: unknown) => this.#settle({ job, error }),
+    );
   }
 
   /** A late unit's outcome finds another one running, or none, and is nobody's. */
@@ -122,8 +124,9 @@ export class GroupCommit {
     outcome.job.unit.alive = false;
     this.#outcomes.push(outcome);
     try {
-      // Some errors, a full disk among them, make SQLite undo the whole transaction on the spot, even if the unit swallowed them.
-      if (!this.#transaction.open) throw 'error' in outcome ? outcome.error : new Error('The transaction was undone by SQLite.');
+      // Some errors, a full disk among them, make SQLite undo the whole transaction at once, even if the unit swallows them.
+      if (!this.#transaction.open)
+        throw 'error' in outcome ? outcome.error : new Error('SQLite undid the transaction.');
       if ('error' in outcome) this.#transaction.undo();
       else this.#transaction.keep();
       return true;
