@@ -15,6 +15,8 @@ export const placesIn = (folder: string) => ({
   restoring: join(folder, 'restoring'),
   /** Says that the folder belongs to the demo. */
   demo: join(folder, 'demo.json'),
+  /** Says that the folder was filled by flood. */
+  flood: join(folder, 'flood.json'),
 });
 
 /**
