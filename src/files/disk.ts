@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { cleanName } from './name.ts';
 import { sniff } from './sniff.ts';
 import { type Bytes, FileRefused, type FileStore, type StoredFile } from './store.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, settings } from '../db/schema.ts';
 import { addUser } from './new-user.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
 import { NotDone } from './refusal.ts';

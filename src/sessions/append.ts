@@ -1,5 +1,5 @@
 import type { Tx } from '../db/doors.ts';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { messageFiles, messages } from '../db/schema.ts';
 import { type Params, writeStatement } from '../db/statement.ts';

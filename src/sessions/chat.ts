@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { conversations, lines, messages } from '../db/schema.ts';
+import { avatarAddress } from '../lines/avatar.ts';
 import { linesWritableBy } from '../lines/roles.ts';
 import { forClient } from './client-message.ts';
 import { draftOf } from './drafts.ts';
@@ -71,7 +72,7 @@ export const sentClientMessage = async (
 /** A line as its client knows it, from the columns below. Its avatar is known by an address that changes with the image. */
 export const toClientLine = (row: Omit<ClientLine, 'avatar'> & { avatarFileId: string | null }): ClientLine => {
   const { avatarFileId, ...line } = row;
-  return { ...line, avatar: avatarFileId === null ? null : `/lines/${line.id}/avatar?v=${avatarFileId}` };
+  return { ...line, avatar: avatarAddress(line.id, avatarFileId) };
 };
 
 /** The columns of a line that a client may know. */

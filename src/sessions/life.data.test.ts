@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../db/doors.ts';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { groupMembers, sessions } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { addGroup, addLine, addUser, join, systemGroupsOf } from '../lines/testing.ts';

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, or } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { lines, sessions } from '../db/schema.ts';
+import { avatarAddress } from '../lines/avatar.ts';
 import { linesOperatedBy, linesSupervisedBy } from '../lines/roles.ts';
 import { countWaiting } from './counters.ts';
 import { boxesOf } from './list.ts';
@@ -22,7 +23,7 @@ export const deskBoxes = async (db: Reader, personId: string): Promise<DeskBoxes
     lines: found.map((line): DeskLine => {
       const roles = { operator: operated.has(line.id), supervisor: supervised.has(line.id) };
       return {
-        line: { id: line.id, name: line.name, avatar: line.avatar, archived: line.archivedAt !== null },
+        line: { id: line.id, name: line.name, avatar: avatarAddress(line.id, line.avatar), archived: line.archivedAt !== null },
         operates: roles.operator,
         supervises: roles.supervisor,
         boxes: boxesOf(roles).map((box) => ({ box, count: box === 'closed' ? null : numbers(line.id, box) })),

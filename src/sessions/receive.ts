@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { accounts, conversations, lines, sessions } from '../db/schema.ts';
 import { type Params, statement, writeStatement } from '../db/statement.ts';
 import { linesWritableBy } from '../lines/roles.ts';

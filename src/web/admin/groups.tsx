@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { NewGroup } from '../../../views/admin/group-form.tsx';
 import { Groups } from '../../../views/admin/groups.tsx';
 import type { FormErrors } from '../../../views/form/error-summary.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { createGroup, groupById } from '../../people/groups.ts';
 import { listGroups } from '../../people/lists.ts';
 import type { Asked, SignedIn } from '../env.ts';

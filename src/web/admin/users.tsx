@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { NewUser } from '../../../views/admin/user.tsx';
 import { Users } from '../../../views/admin/users.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { groupsToJoin } from '../../people/groups.ts';
 import { listUsers } from '../../people/lists.ts';
 import { hashPassword, passwordLength } from '../../people/password.ts';

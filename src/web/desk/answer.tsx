@@ -4,7 +4,7 @@ import { placeHref, placeKey } from '../../../views/desk/place.ts';
 import { SessionChanged } from '../../../views/desk/session-frames.tsx';
 import { SessionItem } from '../../../views/desk/session-item.tsx';
 import { Notice } from '../../../views/layout/notices.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Done } from '../../sessions/assign.ts';
 import { openSession } from '../../sessions/open.ts';

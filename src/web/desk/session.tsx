@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { EarlierMessages } from '../../../views/desk/message.tsx';
 import { SessionPane } from '../../../views/desk/session-pane.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { openSession, sessionBefore } from '../../sessions/open.ts';
 import type { SignedIn } from '../env.ts';
 import { seqIn } from '../guard/seq.ts';

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Desk, type DeskList } from '../../../views/desk/desk.tsx';
 import { placeTitle } from '../../../views/desk/place.ts';
 import type { Reader } from '../../db/doors.ts';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { boxesOf, listBox, listWaiting } from '../../sessions/list.ts';
 import { deskBoxes } from '../../sessions/navigation.ts';
 import type { DeskBoxes, LineBox, OpenSession, Place, SessionPage } from '../../sessions/shapes.ts';

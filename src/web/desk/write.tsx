@@ -4,7 +4,7 @@ import { placeKey } from '../../../views/desk/place.ts';
 import { SessionChanged } from '../../../views/desk/session-frames.tsx';
 import { SessionItem } from '../../../views/desk/session-item.tsx';
 import { Reason } from '../../../views/layout/reason.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { sentDeskMessage } from '../../sessions/desk-message.ts';
 import { saveDraft } from '../../sessions/drafts.ts';
 import { openSession } from '../../sessions/open.ts';

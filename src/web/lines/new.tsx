@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { keepFiles } from '../../files/rows.ts';
 import type { StoredFile } from '../../files/store.ts';
 import { createLine, refusal } from '../../lines/line.ts';

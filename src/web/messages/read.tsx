@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { Chat } from '../../../views/messages/chat.tsx';
 import { EarlierClientMessages } from '../../../views/messages/message.tsx';
 import { Picker } from '../../../views/messages/picker.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { chatBefore, chatOf } from '../../sessions/chat.ts';
 import { writableLines } from '../../sessions/conversations.ts';
 import type { SignedIn } from '../env.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Messages } from '../../../views/messages/messages.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { ownConversations, searchOwn } from '../../sessions/conversations.ts';
 import type { ClientChat } from '../../sessions/shapes.ts';
 import type { SignedIn } from '../env.ts';

@@ -3,7 +3,7 @@ import { Reason } from '../../../views/layout/reason.tsx';
 import { Writing } from '../../../views/messages/chat.tsx';
 import { ConversationItem } from '../../../views/messages/conversation-item.tsx';
 import { ClientMessageArticle } from '../../../views/messages/message.tsx';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { chatOf, sentClientMessage } from '../../sessions/chat.ts';
 import { ownConversation } from '../../sessions/conversations.ts';
 import { saveDraft } from '../../sessions/drafts.ts';
