@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Db } from '../db/doors.ts';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { audit, facts } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { archiveLine, changeLine, createLine, refusal } from './line.ts';
@@ -59,7 +59,7 @@ test('a line is stored as it was set, and told to the screens and the audit log'
     supervisorGroups: [company.groups.operators, company.groups.supervisors].sort(),
   };
   const id = await create(db, company, settings);
-  expect(await stored(db, id)).toEqual({ ...settings, id, archivedAt: null });
+  expect(await stored(db, id)).toEqual({ ...settings, id, archivedAt: null, avatarAddress: null });
   expect(await told(db)).toEqual(['line', 'rights']);
   expect(await logged(db)).toEqual([{ action: 'line.created', before: null, after: settings }]);
 });

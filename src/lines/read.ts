@@ -1,6 +1,7 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { lineAudienceGroups, lineAudienceUsers, lineRoles, lines } from '../db/schema.ts';
+import { avatarAddress } from './avatar.ts';
 import type { Line } from './settings.ts';
 
 /** A line with all its settings, or null if there is none with that id. */
@@ -27,6 +28,7 @@ export const lineById = async (db: Reader, id: string): Promise<Line | null> => 
     name: line.name,
     description: line.description,
     avatar: line.avatarFileId,
+    avatarAddress: avatarAddress(id, line.avatarFileId),
     showOperator: line.showOperator,
     archivedAt: line.archivedAt,
     audienceGroups: ids(audienceGroups),
@@ -41,7 +43,7 @@ export type ListedLine = {
   id: string;
   name: string;
   description: string;
-  avatar: string | null;
+  avatarAddress: string | null;
   archivedAt: number | null;
   /** Whether any group operates it: a line without rings nobody. */
   operated: boolean;
@@ -64,7 +66,11 @@ export const linesForAdministrator = async (db: Reader): Promise<ListedLine[]> =
     .from(lineRoles)
     .where(eq(lineRoles.role, 'operator'));
   const withOperators = new Set(ids(operated));
-  return found.map((line) => ({ ...line, operated: withOperators.has(line.id) }));
+  return found.map(({ avatar, ...line }) => ({
+    ...line,
+    avatarAddress: avatarAddress(line.id, avatar),
+    operated: withOperators.has(line.id),
+  }));
 };
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);

@@ -16,7 +16,7 @@ export type LineSettings = {
 export type Setting = keyof LineSettings;
 
 /** A line as its settings page knows it. Times: ms since 1970, UTC. */
-export type Line = LineSettings & { id: string; archivedAt: number | null };
+export type Line = LineSettings & { id: string; archivedAt: number | null; avatarAddress: string | null };
 
 /** A line's form as it stands on the page: what was typed, right or wrong. Pictures are files and never stand there. */
 export type TypedLine = Omit<LineSettings, 'avatar'>;

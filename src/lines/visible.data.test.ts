@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { newId } from '../db/id.ts';
+import { newId } from '../id.ts';
 import { accounts, conversations, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { addLine, makeCompany } from './testing.ts';

@@ -23,7 +23,12 @@ export const deskBoxes = async (db: Reader, personId: string): Promise<DeskBoxes
     lines: found.map((line): DeskLine => {
       const roles = { operator: operated.has(line.id), supervisor: supervised.has(line.id) };
       return {
-        line: { id: line.id, name: line.name, avatar: avatarAddress(line.id, line.avatar), archived: line.archivedAt !== null },
+        line: {
+          id: line.id,
+          name: line.name,
+          avatar: avatarAddress(line.id, line.avatar),
+          archived: line.archivedAt !== null,
+        },
         operates: roles.operator,
         supervises: roles.supervisor,
         boxes: boxesOf(roles).map((box) => ({ box, count: box === 'closed' ? null : numbers(line.id, box) })),

@@ -1,7 +1,7 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { Line } from '../../src/lines/settings.ts';
 import { describedBy, Field, fieldId } from '../form/field.tsx';
-import { LineAvatar } from './avatar.tsx';
+import { Avatar } from '../layout/avatar.tsx';
 
 /** What a picture may be: `megabytes` at most, and of which types. */
 export type PictureLimits = { megabytes: number; types: readonly string[] };
@@ -20,7 +20,7 @@ export const AvatarField = ({ limits, line, error, lost, words }: Props) => {
     <>
       <Field {...field}>
         <div class="file-field">
-          {line && <LineAvatar line={line} size="large" />}
+          {line && <Avatar id={line.id} name={line.name} src={line.avatarAddress} size="large" />}
           <input
             id={fieldId('avatar')}
             type="file"

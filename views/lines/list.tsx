@@ -1,8 +1,8 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { ListedLine } from '../../src/lines/read.ts';
 import { Icon } from '../icons/icon.tsx';
+import { Avatar } from '../layout/avatar.tsx';
 import { Empty } from '../layout/empty.tsx';
-import { LineAvatar } from './avatar.tsx';
 
 type Props = { lines: readonly ListedLine[]; words: Words };
 
@@ -29,7 +29,7 @@ export const LineList = ({ lines, words }: Props) => (
   <ul class="rows" aria-label={words.lines.title}>
     {lines.map((line) => (
       <li class="row">
-        <LineAvatar line={line} />
+        <Avatar id={line.id} name={line.name} src={line.avatarAddress} />
         <div class="row-main">
           <strong id={`line-${line.id}`}>{line.name}</strong>
           {line.description !== '' && <p class="row-note">{line.description}</p>}

@@ -1,5 +1,5 @@
 import type { Line, Setting } from '../../src/lines/settings.ts';
-import { LineAvatar } from './avatar.tsx';
+import { Avatar } from '../layout/avatar.tsx';
 import { type Names, settingLabels, settingValue } from './values.ts';
 
 type Props = Names & { line: Line; settings: readonly Setting[] };
@@ -10,7 +10,13 @@ export const ReadOnlySettings = ({ line, settings, ...names }: Props) => (
     {settings.map((setting) => (
       <div>
         <dt>{settingLabels(names.words)[setting]}</dt>
-        <dd>{setting === 'avatar' ? <LineAvatar line={line} size="large" /> : settingValue(setting, line, names)}</dd>
+        <dd>
+          {setting === 'avatar' ? (
+            <Avatar id={line.id} name={line.name} src={line.avatarAddress} size="large" />
+          ) : (
+            settingValue(setting, line, names)
+          )}
+        </dd>
       </div>
     ))}
   </dl>

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { newId } from '../../db/id.ts';
+import { newId } from '../../id.ts';
 import { files, users } from '../../db/schema.ts';
 import { lineById, linesForAdministrator } from '../../lines/read.ts';
 import { addGroup, addUser } from '../../lines/testing.ts';
