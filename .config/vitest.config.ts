@@ -2,11 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 const long = process.env['LONG'] === '1';
 
+// Everything runs on SQLite; what is said of the data is said of PostgreSQL as well.
+const project = (name: string, include: string, env: Record<string, string> = {}) => ({
+  extends: true as const,
+  test: { name, include: [include], env },
+});
+const onPostgres = project('data-pg', 'src/**/*.data.test.ts', { DATABASE_URL: 'postgres://pglite' });
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    name: 'unit',
-    include: long ? ['{src,views,e2e,bench}/**/*.long.ts'] : ['{src,views,e2e,bench}/**/*.test.{ts,tsx}'],
+    projects: long
+      ? [project('long', '{src,views,e2e,bench}/**/*.long.ts')]
+      : [project('unit', '{src,views,e2e,bench}/**/*.test.{ts,tsx}'), onPostgres],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

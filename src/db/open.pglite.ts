@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection, Orm } from './connection.ts';
 import type { Db, Tx } from './doors.ts';
@@ -70,28 +70,6 @@ export const openPglite = async (client: PGlite, options: PgliteOptions = {}): P
       await last;
     },
   };
-};
-
-/**
- * A PGlite with nothing in it but the present schema: the process's one, emptied. What was opened on it before is at its end.
- *
- * @param migrations the folder with PostgreSQL's migrations
- */
-export const emptyPglite = async (migrations: string, options: Omit<PgliteOptions, 'migrations'> = {}): Promise<Db> => {
-  shared ??= migrated(migrations);
-  const client = await shared;
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`,
-  );
-  await client.exec(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
-  return openPglite(client, options);
-};
-let shared: Promise<PGlite> | undefined;
-
-const migrated = async (migrations: string): Promise<PGlite> => {
-  const client = await PGlite.create();
-  await migratePglite(client, migrations);
-  return client;
 };
 
 /** @param database Drizzle over a PGlite, or over a transaction in it */

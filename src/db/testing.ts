@@ -37,7 +37,7 @@ let files = 0;
 const sqlite = (options: { now?: () => number }): Promise<Db> => openSqlite({ file: testFile(), ...options });
 
 const pglite = async (options: { now?: () => number }): Promise<Db> => {
-  const { emptyPglite } = await import('./open.pglite.ts');
+  const { emptyPglite } = await import('./testing.pglite.ts');
   return emptyPglite(migrationsFolder(), options);
 };
 
