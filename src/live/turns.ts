@@ -63,7 +63,7 @@ export class Turns {
   stop(): void {
     this.#unsubscribe();
     if (typeof this.#due === 'object') clearTimeout(this.#due);
-    this.#due = true;
+    this.#due = false;
   }
 
   #schedule(): void {
