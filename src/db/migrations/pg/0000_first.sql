@@ -251,6 +251,7 @@ CREATE INDEX "read_marks_session" ON "read_marks" USING btree ("session_id");-->
 CREATE INDEX "session_participants_user" ON "session_participants" USING btree ("user_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_open" ON "sessions" USING btree ("conversation_id") WHERE "sessions"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX "sessions_conversation" ON "sessions" USING btree ("conversation_id","first_seq");--> statement-breakpoint
+CREATE INDEX "sessions_client" ON "sessions" USING btree ("client_user_id","line_id","state");--> statement-breakpoint
 CREATE INDEX "sessions_waiting" ON "sessions" USING btree ("line_id","state","waiting_since","id");--> statement-breakpoint
 CREATE INDEX "sessions_recent" ON "sessions" USING btree ("line_id","state","last_at","id");--> statement-breakpoint
 CREATE INDEX "sessions_owner" ON "sessions" USING btree ("owner_id","state","last_at","id");--> statement-breakpoint

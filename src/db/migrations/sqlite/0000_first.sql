@@ -251,6 +251,7 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_open` ON `sessions` (`conversation_id`) WHERE "sessions"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX `sessions_conversation` ON `sessions` (`conversation_id`,`first_seq`);--> statement-breakpoint
+CREATE INDEX `sessions_client` ON `sessions` (`client_user_id`,`line_id`,`state`);--> statement-breakpoint
 CREATE INDEX `sessions_waiting` ON `sessions` (`line_id`,`state`,`waiting_since`,`id`);--> statement-breakpoint
 CREATE INDEX `sessions_recent` ON `sessions` (`line_id`,`state`,`last_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sessions_owner` ON `sessions` (`owner_id`,`state`,`last_at`,`id`);--> statement-breakpoint
