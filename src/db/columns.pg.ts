@@ -1,11 +1,16 @@
-import { bigint, boolean, jsonb, text as textColumn } from 'drizzle-orm/pg-core';
+import { alias, bigint, boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
-export { alias, foreignKey, index, primaryKey, pgTable as table, uniqueIndex } from 'drizzle-orm/pg-core';
-
-export const text = (name: string) => textColumn(name);
-export const word = <const W extends readonly [string, ...string[]]>(name: string, words: W) =>
-  textColumn(name, { enum: [...words] });
-export const int = (name: string) => bigint(name, { mode: 'number' });
-export const bool = (name: string) => boolean(name);
-export const json = (name: string) => jsonb(name);
-export const counter = (name: string) => bigint(name, { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey();
+/** What columns.sqlite.ts says, for PostgreSQL: the same names, the same parameters. */
+export const pg = {
+  alias,
+  index,
+  primaryKey,
+  table: pgTable,
+  uniqueIndex,
+  text: (name: string) => text(name),
+  word: <const W extends readonly [string, ...string[]]>(name: string, words: W) => text(name, { enum: [...words] }),
+  int: (name: string) => bigint(name, { mode: 'number' }),
+  bool: (name: string) => boolean(name),
+  json: (name: string) => jsonb(name),
+  counter: (name: string) => bigint(name, { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+};

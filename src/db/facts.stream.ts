@@ -79,7 +79,7 @@ export const lastSeq = async (db: Reader): Promise<number> => {
 };
 
 /** A fact as its row tells it. */
-export const asFact = (row: typeof facts.$inferSelect): Fact => row as Fact; // only `recordIn` writes the table
+const asFact = (row: typeof facts.$inferSelect): Fact => row as Fact; // only `recordIn` writes the table
 
 const oldestFact = statement((db) => db.select({ seq: min(facts.seq) }).from(facts));
 
