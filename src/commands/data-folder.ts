@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { holdLock } from '../db/sqlite/lock.ts';
 import { codeOf, exit, Refusal, wordsOf } from './refusal.ts';
 
@@ -42,7 +42,7 @@ export const claimFolder = async (folder: string): Promise<() => void> => {
 /** Makes sure that there is a folder and that we may write to it. @throws Refusal that names it */
 export const makeWritable = async (folder: string): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     const trial = join(folder, `.trial-${process.pid}`);
     await writeFile(trial, '');
     await rm(trial);
@@ -51,6 +51,19 @@ export const makeWritable = async (folder: string): Promise<void> => {
       exit.cannotWrite,
       `The data folder ${folder} cannot be written: ${wordsOf(error)}. Set DATA_DIR to one that can.`,
     );
+  }
+};
+
+/** Node's own way of making a folder with its parents never ends below one that takes none, such as /proc. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    const parent = dirname(folder);
+    if (codeOf(error) !== 'ENOENT' || existsSync(parent)) throw error;
+    await makeFolder(parent);
+    await mkdir(folder, { mode: 0o700 });
   }
 };
 

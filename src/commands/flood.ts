@@ -2,9 +2,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { hashPassword } from '../people/password.ts';
 import { claimFolder, contentsOf, placesIn } from './data-folder.ts';
+import { known } from './flood/company.ts';
 import { fill } from './flood/fill.ts';
 import { readSize, type Size } from './flood/options.ts';
-import { known } from './flood/company.ts';
 import { openDatabase } from './house.ts';
 import { exit, Refusal } from './refusal.ts';
 
@@ -30,7 +30,10 @@ const password = 'flood-lines-2026';
 const requireOwn = async (folder: string): Promise<void> => {
   const there = (await contentsOf(folder)).filter((name) => name !== 'serving.lock');
   if (there.length === 0 || there.includes('flood.json')) return;
-  throw new Refusal(exit.data, `${folder} holds something that flood did not put there. Set DATA_DIR to an empty folder.`);
+  throw new Refusal(
+    exit.data,
+    `${folder} holds something that flood did not put there. Set DATA_DIR to an empty folder.`,
+  );
 };
 
 /** Says first whose the folder is: one that was cut short while it was filled is flood's all the same. */
@@ -52,7 +55,9 @@ const flood = async (database: string, size: Size): Promise<void> => {
       told = messages;
       console.log(`${messages} messages after ${seconds().toFixed(0)} s`);
     });
-    console.log(`${filled.conversations} conversations, ${filled.sessions} sessions, ${filled.messages} messages in ${seconds().toFixed(1)} s.`);
+    console.log(
+      `${filled.conversations} conversations, ${filled.sessions} sessions, ${filled.messages} messages in ${seconds().toFixed(1)} s.`,
+    );
   } finally {
     await db.close();
   }

@@ -25,6 +25,8 @@ const attempt = async (command: Command, args: readonly string[]): Promise<numbe
   try {
     const config = readConfig(environment(), command.defaults);
     setLogLevel(config.logLevel);
+    // What people write here is for nobody else on this machine.
+    process.umask(0o077);
     const { run } = await command.load();
     return await run(args, config);
   } catch (error) {

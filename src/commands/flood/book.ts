@@ -1,13 +1,7 @@
-import type {
-  conversations,
-  messages,
-  readMarks,
-  sessionParticipants,
-  sessions,
-} from '../../db/schema.ts';
 import { searchKey } from '../../db/key.ts';
-import { previewOf } from '../../sessions/message.ts';
+import type { conversations, messages, readMarks, sessionParticipants, sessions } from '../../db/schema.ts';
 import type { SessionEvent } from '../../sessions/event.ts';
+import { previewOf } from '../../sessions/message.ts';
 import type { Chance } from '../made-up/chance.ts';
 import type { Deed, Story } from '../made-up/deed.ts';
 
@@ -42,7 +36,13 @@ export const bookOf = (chance: Chance, { client, lineId, deeds }: Story, account
   return book;
 };
 
-const newConversation = (id: string, lineId: string, accountId: string, clientUserId: string, at: number): ConversationRow => ({
+const newConversation = (
+  id: string,
+  lineId: string,
+  accountId: string,
+  clientUserId: string,
+  at: number,
+): ConversationRow => ({
   ...{ id, lineId, accountId, clientUserId, createdAt: at },
   ...{ lastSeq: 0, clientCount: 0, answerCount: 0, clientReadSeq: 0, clientReadAnswers: 0, deskReadSeq: 0 },
   ...{ lastAt: at, lastKind: 'client', lastText: '' },

@@ -22,7 +22,13 @@ export type Client = { id: string; name: string; accountId: string };
 export const known = ['admin', 'operator', 'supervisor'] as const;
 
 /** Sets up the company with its people, groups and lines, all with the same password. `at`: ms since 1970. */
-export const foundCompany = async (db: Db, chance: Chance, size: Size, passwordHash: string, at: number): Promise<Company> => {
+export const foundCompany = async (
+  db: Db,
+  chance: Chance,
+  size: Size,
+  passwordHash: string,
+  at: number,
+): Promise<Company> => {
   const staffed = staffFor(size.people, size.lines);
   const base = await db.write((tx) => begin(tx, passwordHash, at));
   const staff = await db.write((tx) => hire(tx, base.admin, chance, staffed, passwordHash, at));
@@ -59,11 +65,19 @@ const hire = async (tx: Tx, actor: string, chance: Chance, staffed: number, pass
 };
 
 /** The known operator and supervisor serve the first five lines; each line has five operators if there are that many. */
-const openLines = async (tx: Tx, { admin, everyone }: Base, chance: Chance, lines: number, staff: readonly string[], at: number) => {
+const openLines = async (
+  tx: Tx,
+  { admin, everyone }: Base,
+  chance: Chance,
+  lines: number,
+  staff: readonly string[],
+  at: number,
+) => {
   const [operator, supervisor, ...others] = staff;
   const opened: Company['lines'][number][] = [];
   for (let number = 0; number < lines; number++) {
-    const some = others.length === 0 ? [] : Array.from({ length: 4 }, (_, i) => others[(number * 4 + i) % others.length]);
+    const some =
+      others.length === 0 ? [] : Array.from({ length: 4 }, (_, i) => others[(number * 4 + i) % others.length]);
     const operators = [...new Set([number < 5 ? operator : undefined, ...some])].filter((id) => id !== undefined);
     const supervisors = [number < 5 ? supervisor : operators[0]].filter((id) => id !== undefined);
     const title = `Line ${number + 1}`;
@@ -92,14 +106,27 @@ const groupOf = async (tx: Tx, actor: string, chance: Chance, name: string, memb
 };
 
 /** People who write, each with the account in the built-in chat that the first message would have opened. */
-const join = async (tx: Tx, chance: Chance, from: number, some: number, passwordHash: string, at: number): Promise<Client[]> => {
+const join = async (
+  tx: Tx,
+  chance: Chance,
+  from: number,
+  some: number,
+  passwordHash: string,
+  at: number,
+): Promise<Client[]> => {
   const clients: Client[] = [];
   for (let number = from; number < from + some; number++) {
     const name = nameOf(number);
     const id = await addUser(tx, { id: chance.id(at), name, email: emailOf(`person-${number}`), passwordHash, at });
     clients.push({ id, name, accountId: chance.id(at) });
   }
-  const opened = clients.map(({ id, name, accountId }) => ({ id: accountId, channel: 'chat' as const, userId: id, name, createdAt: at }));
+  const opened = clients.map(({ id, name, accountId }) => ({
+    id: accountId,
+    channel: 'chat' as const,
+    userId: id,
+    name,
+    createdAt: at,
+  }));
   await tx.insert(accounts).values(opened);
   return clients;
 };
@@ -109,4 +136,17 @@ const emailOf = (name: string): string => `${name}@flood.test`;
 /** Numbered, since there are more people than names. */
 const nameOf = (number: number): string => `${names[number % names.length] ?? ''} ${number}`;
 
-const names = ['Maria', 'Иван', 'Olga', 'Сергей', 'Peter', 'Елена', 'Anton', 'Ольга', 'Nina', 'Дмитрий', 'Lev', 'Татьяна'];
+const names = [
+  'Maria',
+  'Иван',
+  'Olga',
+  'Сергей',
+  'Peter',
+  'Елена',
+  'Anton',
+  'Ольга',
+  'Nina',
+  'Дмитрий',
+  'Lev',
+  'Татьяна',
+];

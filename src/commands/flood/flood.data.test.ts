@@ -50,7 +50,11 @@ test('a flood is as large as was asked for, and each of its counters equals a re
   const stored = await db.read.select().from(messages).orderBy(asc(messages.conversationId), asc(messages.seq));
   const said = stored.filter(({ kind }) => kind !== 'event');
   expect(said).toHaveLength(size.messages);
-  expect(filled).toMatchObject({ messages: size.messages, events: stored.length - said.length, conversations: size.conversations });
+  expect(filled).toMatchObject({
+    messages: size.messages,
+    events: stored.length - said.length,
+    conversations: size.conversations,
+  });
   expect(await db.read.$count(users)).toBe(size.people);
 
   for (const conversation of await db.read.select().from(conversations)) {
@@ -72,7 +76,11 @@ test('at the desk of a flood, each person waits for as much as the messages say'
   const own = await db.read.select().from(sessions).where(eq(sessions.ownerId, operator.id));
   let waiting = 0;
   for (const session of own.filter(({ state }) => state === 'active')) {
-    const stored = await db.read.select().from(messages).where(eq(messages.sessionId, session.id)).orderBy(asc(messages.seq));
+    const stored = await db.read
+      .select()
+      .from(messages)
+      .where(eq(messages.sessionId, session.id))
+      .orderBy(asc(messages.seq));
     const answered = stored.findLastIndex(({ kind }) => kind === 'answer');
     const after = stored.slice(answered + 1).filter(({ kind }) => kind === 'client');
     const marks = await db.read.select().from(readMarks).where(eq(readMarks.sessionId, session.id));
@@ -86,7 +94,10 @@ test('at the desk of a flood, each person waits for as much as the messages say'
 
 /** All that a story leaves behind, without the ids that are made up anew each time. */
 const everything = async (db: Db) => {
-  const held = await db.read.select().from(conversations).orderBy(asc(conversations.lineId), asc(conversations.accountId));
+  const held = await db.read
+    .select()
+    .from(conversations)
+    .orderBy(asc(conversations.lineId), asc(conversations.accountId));
   const kept = await db.read.select().from(sessions);
   const places = new Map(kept.map((session) => [session.id, `${placeOf(held, session)} ${session.firstSeq}`]));
   const byPlace = <T extends { place: string }>(rows: T[]) => rows.sort((a, b) => (a.place < b.place ? -1 : 1));
@@ -94,7 +105,9 @@ const everything = async (db: Db) => {
     conversations: held.map(({ id: _, ...rest }) => rest),
     sessions: byPlace(kept.map(({ id, conversationId: _, ...rest }) => ({ ...rest, place: places.get(id) ?? '' }))),
     participants: byPlace(
-      (await db.read.select().from(sessionParticipants)).map(({ sessionId, userId }) => ({ place: `${places.get(sessionId)} ${userId}` })),
+      (await db.read.select().from(sessionParticipants)).map(({ sessionId, userId }) => ({
+        place: `${places.get(sessionId)} ${userId}`,
+      })),
     ),
     readMarks: byPlace(
       (await db.read.select().from(readMarks)).map(({ sessionId, userId, clientCount }) => {
@@ -110,7 +123,10 @@ const everything = async (db: Db) => {
   };
 };
 
-const placeOf = (held: (typeof conversations.$inferSelect)[], { conversationId }: { conversationId: string }): string => {
+const placeOf = (
+  held: (typeof conversations.$inferSelect)[],
+  { conversationId }: { conversationId: string },
+): string => {
   const conversation = held.find(({ id }) => id === conversationId);
   return `${conversation?.lineId} ${conversation?.accountId}`;
 };

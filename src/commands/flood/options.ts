@@ -12,7 +12,9 @@ export const readSize = (typed: readonly string[]): Size => {
   if (people < fewest) throw wrong(`--people ${people} is too few: it takes ${fewest}`);
   const most = (people - staffFor(people, lines)) * lines;
   if (conversations > most) {
-    throw wrong(`--conversations ${conversations} is too many: a person has one with each line, which makes ${most} here`);
+    throw wrong(
+      `--conversations ${conversations} is too many: a person has one with each line, which makes ${most} here`,
+    );
   }
   if (messages < conversations) throw wrong(`--messages ${messages} is too few: each conversation has at least one`);
   return size;

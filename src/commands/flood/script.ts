@@ -25,7 +25,9 @@ export const script = (chance: Chance, outline: Outline): readonly Deed[] => {
   }
   beats.push(...(ending === 'unassigned' ? written(last) : handled(chance, outline, last, ending)));
   const step = (until - from) / beats.length;
-  return beats.map((beat, index) => timed(chance, beat, Math.floor(from + step * (index + chance.below(100) / 100)), outline));
+  return beats.map((beat, index) =>
+    timed(chance, beat, Math.floor(from + step * (index + chance.below(100) / 100)), outline),
+  );
 };
 
 /** A deed before it has its time and its words. */

@@ -17,14 +17,18 @@ const sentence = (chance: Chance): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-const english = `the it is not please I my we to and a you have can now again still with on for printer password mail today
+const english =
+  `the it is not please I my we to and a you have can now again still with on for printer password mail today
   office laptop screen account access network thanks hello check order phone update error file page works open sent since
   morning yesterday number link new device window form manager request wait restart cable report folder shared calendar meeting
   invoice delivery question projector headset keyboard certificate token mailbox signature backup licence monitor archive`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
-const russian = `не в и на у меня я что это пожалуйста снова как уже с по для принтер пароль почта сегодня спасибо здравствуйте
+const russian =
+  `не в и на у меня я что это пожалуйста снова как уже с по для принтер пароль почта сегодня спасибо здравствуйте
   ноутбук экран доступ сеть заявка проверьте заказ телефон обновление ошибка файл страница работает открыть отправил утром
   вчера номер ссылка новый устройство окно форма руководитель запрос подождите перезагрузка кабель отчёт папка общая календарь
-  встреча счёт доставка вопрос проектор гарнитура клавиатура сертификат ящик подпись копия лицензия монитор архив`.split(/\s+/);
+  встреча счёт доставка вопрос проектор гарнитура клавиатура сертификат ящик подпись копия лицензия монитор архив`.split(
+    /\s+/,
+  );

@@ -11,6 +11,8 @@ export const holdLock = (file: string): (() => void) | undefined => {
   let client: Database.Database | undefined;
   try {
     client = new Database(file, { timeout: 0 });
+    // Nothing is ever written, so there is nothing to take back after a crash either.
+    client.pragma('journal_mode = MEMORY');
     client.exec('BEGIN EXCLUSIVE');
     const held = client;
     return () => held.close();

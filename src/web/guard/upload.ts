@@ -58,11 +58,7 @@ export const readForm = async (
   };
 };
 
-const parse = async (
-  c: Asked,
-  store: FileStore,
-  fileFields: readonly string[],
-): Promise<Parsed> => {
+const parse = async (c: Asked, store: FileStore, fileFields: readonly string[]): Promise<Parsed> => {
   const type = c.req.header('content-type') ?? '';
   if (/^multipart\/form-data\b/i.test(type)) return parseMultipart(bodyOf(c), type, store, fileFields);
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return parseUrlencoded(bodyOf(c));

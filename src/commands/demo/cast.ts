@@ -1,0 +1,78 @@
+import type { Tx } from '../../db/doors.ts';
+import { wordsFor } from '../../i18n/index.ts';
+import { groupChoices } from '../../lines/choice.ts';
+import { createLine } from '../../lines/line.ts';
+import { createCompany } from '../../people/company.ts';
+import { createGroup } from '../../people/groups.ts';
+import { createUser } from '../../people/users.ts';
+import type { Chance } from '../made-up/chance.ts';
+import { namesIn, textsFor } from './texts.ts';
+
+export type Person = { id: string; name: string };
+
+/** Everybody who takes part in the demo, and the line they write to. */
+export type Cast = {
+  anna: Person;
+  boris: Person;
+  gleb: Person;
+  vera: Person;
+  pavel: Person;
+  employees: readonly Person[];
+  support: string;
+};
+
+/** Creates the company with its people, groups and lines. `at`: ms since 1970. */
+export const castDemo = async (
+  tx: Tx,
+  chance: Chance,
+  language: 'en' | 'ru',
+  passwordHash: string,
+  at: number,
+): Promise<Cast> => {
+  const texts = textsFor(language);
+  const { administrators, everyone } = wordsFor(language).signIn.setUp;
+  const first = {
+    company: texts.company,
+    name: texts.admin,
+    email: emailOf('admin'),
+    passwordHash,
+    administrators,
+    everyone,
+    at,
+  };
+  const admin = await createCompany(tx, first);
+  const all = (await groupChoices(tx)).find((group) => group.name === everyone);
+
+  const group = (name: string): Promise<string> => createGroup(tx, admin, { id: chance.id(at), name, at });
+  const operators = await group(texts.groups.operators);
+  const supervisors = await group(texts.groups.supervisors);
+  const person = async (name: string, login: string, groupIds: readonly string[] = []): Promise<Person> => {
+    const user = { id: chance.id(at), name, email: emailOf(login), passwordHash, at, groupIds };
+    return { id: await createUser(tx, admin, user), name };
+  };
+  const anna = await person('Anna', 'anna', [operators]);
+  const boris = await person('Boris', 'boris', [operators]);
+  const vera = await person('Vera', 'vera', [supervisors]);
+  const gleb = await person('Gleb', 'gleb', [operators, supervisors]);
+  const pavel = await person('Pavel', 'pavel');
+  const employees: Person[] = [];
+  for (const [index, name] of namesIn(texts.employees).entries())
+    employees.push(await person(name, `employee-${index + 1}`));
+
+  const line = async (
+    words: { name: string; description: string },
+    audienceGroups: string[],
+    showOperator: boolean,
+  ) => {
+    const id = chance.id(at);
+    const roles = { operatorGroups: [operators], supervisorGroups: [supervisors] };
+    const settings = { ...words, avatar: null, showOperator, audienceGroups, audienceUsers: [], ...roles };
+    await createLine(tx, id, settings, { actor: admin, at });
+    return id;
+  };
+  const support = await line(texts.support, all ? [all.id] : [], true);
+  await line(texts.customers, [], false);
+  return { anna, boris, vera, gleb, pavel, employees, support };
+};
+
+const emailOf = (login: string): string => `${login}@demo.test`;
