@@ -1,6 +1,6 @@
+import { newId } from '../id.ts';
 import type { Tx } from './doors.ts';
 import type { AuditEntry, Fact, NewFact } from './facts.ts';
-import { newId } from '../id.ts';
 import { audit, facts } from './schema.ts';
 import { type Params, writeStatement } from './statement.ts';
 
