@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { setIconSprite } from '../views/icons/icon.tsx';
 import { createPatience } from './people/patience.ts';
 import { createSignIns } from './people/sign-ins.ts';
 import { adminRoutes } from './web/admin/index.ts';
-import { assetRoutes } from './web/assets.ts';
+import { asset, assetRoutes } from './web/assets.ts';
 import { deskRoutes } from './web/desk/index.ts';
 import type { Anyone, House } from './web/env.ts';
 import { fileRoutes } from './web/files.ts';
@@ -24,8 +25,9 @@ import { setupRoutes } from './web/setup/index.tsx';
 import { signInRoutes } from './web/sign-in/index.tsx';
 import { passwordRoutes } from './web/sign-in/password.tsx';
 
-/** Puts the doors together: what every request passes, then each router. */
+/** Puts the doors together: what every request passes, then each router. @throws if the assets are not built */
 export const createApp = (house: House): Hono<Anyone> => {
+  setIconSprite(asset('icons.svg'));
   const app = new Hono<Anyone>();
   app.onError(onError);
   app.notFound(notFound);

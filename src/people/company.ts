@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
-import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, settings } from '../db/schema.ts';
+import { newId } from '../id.ts';
 import { addUser } from './new-user.ts';
 
 /** Whether there is a company yet; before, only the set-up page answers. */
@@ -44,7 +44,12 @@ export const createCompany = async (tx: Tx, given: NewCompany): Promise<string> 
 
 const companyKey = 'company';
 
-const addSystemGroup = async (tx: Tx, system: 'administrators' | 'everyone', name: string, at: number): Promise<string> => {
+const addSystemGroup = async (
+  tx: Tx,
+  system: 'administrators' | 'everyone',
+  name: string,
+  at: number,
+): Promise<string> => {
   const id = newId();
   await tx.insert(groups).values({ id, name, nameKey: searchKey(name), system, createdAt: at });
   return id;

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
-import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
+import { newId } from '../id.ts';
 import { NotDone } from './refusal.ts';
 
 /** A named set of people. `system`: one that the product relies on. */
@@ -44,7 +44,10 @@ export const createGroup = async (
 export const renameGroup = async (tx: Tx, actor: string, id: string, name: string): Promise<void> => {
   const before = await changeable(tx, id);
   if (before.name === name) return;
-  await tx.update(groups).set({ name, nameKey: searchKey(name) }).where(eq(groups.id, id));
+  await tx
+    .update(groups)
+    .set({ name, nameKey: searchKey(name) })
+    .where(eq(groups.id, id));
   await tx.record(
     { kind: 'rights', ids: { group: id } },
     { actor, action: 'group.renamed', object: id, before: { name: before.name }, after: { name } },
@@ -60,7 +63,10 @@ export const deleteGroup = async (tx: Tx, actor: string, id: string): Promise<vo
     if (isForeignKeyViolation(error)) throw new NotDone('group-in-use');
     throw error;
   }
-  await tx.record({ kind: 'rights', ids: { group: id } }, { actor, action: 'group.deleted', object: id, before: { name } });
+  await tx.record(
+    { kind: 'rights', ids: { group: id } },
+    { actor, action: 'group.deleted', object: id, before: { name } },
+  );
 };
 
 /** Names of the lines that rely on a group, by name: why it cannot be deleted. */

@@ -18,7 +18,8 @@ export type GroupRow = Group & { members: number };
 const pageSize = 50;
 
 /** Users by name. */
-export const listUsers = async (db: Reader, wanted: Wanted): Promise<Page<UserRow>> => await usersWhere(db, wanted, undefined);
+export const listUsers = async (db: Reader, wanted: Wanted): Promise<Page<UserRow>> =>
+  await usersWhere(db, wanted, undefined);
 
 /** Members of a group by name. */
 export const listMembers = async (db: Reader, groupId: string, wanted: Wanted): Promise<Page<UserRow>> =>

@@ -8,7 +8,12 @@ import { NotDone } from './refusal.ts';
  * release the sessions of those who lost a role by it.
  * @throws NotDone 'missing' for an unknown group, 'last-administrator'
  */
-export const setGroupsOf = async (tx: Tx, actor: string, userId: string, groupIds: readonly string[]): Promise<void> => {
+export const setGroupsOf = async (
+  tx: Tx,
+  actor: string,
+  userId: string,
+  groupIds: readonly string[],
+): Promise<void> => {
   const before = await tx
     .select({ id: groupMembers.groupId })
     .from(groupMembers)

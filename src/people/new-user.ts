@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
+import { newId } from '../id.ts';
 import { NotDone } from './refusal.ts';
 
 /** `id` as the form gave it, so that a form sent twice is one person; made up when left out. */

@@ -15,7 +15,12 @@ export type PasswordLink = { userId: string; name: string; email: string };
  * @param at ms since 1970, UTC
  * @param actor who asked for it; null: somebody at the machine's own console
  */
-export const createPasswordLink = async (tx: Tx, userId: string, at: number, actor: string | null = null): Promise<string> => {
+export const createPasswordLink = async (
+  tx: Tx,
+  userId: string,
+  at: number,
+  actor: string | null = null,
+): Promise<string> => {
   const token = randomBytes(24).toString('base64url');
   await dropPasswordLinks(tx, userId);
   const expiresAt = at + passwordLinkHours * 3_600_000;

@@ -45,5 +45,15 @@ const nobodys = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.paral
 const argon = promisify(argon2);
 
 // Keyboards and systems write the same letter in several ways (й); the password is the same all the same.
-const derive = (password: string, { salt, memory, passes, parallelism, length }: Cost & { salt: Buffer; length: number }) =>
-  argon('argon2id', { message: password.normalize('NFKC'), nonce: salt, parallelism, tagLength: length, memory, passes });
+const derive = (
+  password: string,
+  { salt, memory, passes, parallelism, length }: Cost & { salt: Buffer; length: number },
+) =>
+  argon('argon2id', {
+    message: password.normalize('NFKC'),
+    nonce: salt,
+    parallelism,
+    tagLength: length,
+    memory,
+    passes,
+  });

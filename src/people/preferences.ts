@@ -7,7 +7,10 @@ import type { StoredPerson } from './sign-ins.ts';
 export type Preferences = Pick<StoredPerson, 'language' | 'theme' | 'sound'>;
 
 /** What a person chose, and the email they sign in with; undefined for nobody. */
-export const preferencesOf = async (db: Reader, userId: string): Promise<(Preferences & { email: string }) | undefined> => {
+export const preferencesOf = async (
+  db: Reader,
+  userId: string,
+): Promise<(Preferences & { email: string }) | undefined> => {
   const [row] = await db
     .select({ language: users.language, theme: users.theme, sound: users.sound, email: users.email })
     .from(users)

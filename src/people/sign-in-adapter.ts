@@ -48,8 +48,7 @@ export const signInAdapter = (db: Db, hashOf: (secret: string) => string): Adapt
             .where(eq(signIns.idHash, hashOf(id))),
         ),
       ),
-    deleteSession: (id) =>
-      housekeeping(within((tx) => tx.delete(signIns).where(eq(signIns.idHash, hashOf(id))))),
+    deleteSession: (id) => housekeeping(within((tx) => tx.delete(signIns).where(eq(signIns.idHash, hashOf(id))))),
     deleteUserSessions: (userId) => within((tx) => tx.delete(signIns).where(eq(signIns.userId, userId))),
     deleteExpiredSessions: () => within((tx) => tx.delete(signIns).where(lte(signIns.expiresAt, Date.now()))),
   };

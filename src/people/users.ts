@@ -31,7 +31,11 @@ export const userByEmail = async (db: Reader, email: string): Promise<{ id: stri
 };
 
 /** Creates a person and answers the id. @throws NotDone; a taken email by its key, see `orRefusal` */
-export const createUser = async (tx: Tx, actor: string, user: NewUser & { groupIds: readonly string[] }): Promise<string> => {
+export const createUser = async (
+  tx: Tx,
+  actor: string,
+  user: NewUser & { groupIds: readonly string[] },
+): Promise<string> => {
   const id = await addUser(tx, user);
   const { name, email } = user;
   await tx.record(
@@ -57,10 +61,19 @@ export const editUser = async (tx: Tx, actor: string, from: string, id: string, 
   const { name, email, passwordHash } = change;
   if (name !== before.name || email !== before.email) {
     const keys = { nameKey: searchKey(name), emailKey: searchKey(email) };
-    await tx.update(users).set({ name, email, ...keys }).where(eq(users.id, id));
+    await tx
+      .update(users)
+      .set({ name, email, ...keys })
+      .where(eq(users.id, id));
     await tx.record(
       { kind: 'person', ids: { person: id } },
-      { actor, action: 'user.changed', object: id, before: { name: before.name, email: before.email }, after: { name, email } },
+      {
+        actor,
+        action: 'user.changed',
+        object: id,
+        before: { name: before.name, email: before.email },
+        after: { name, email },
+      },
     );
   }
   if (passwordHash !== undefined) await setPassword(tx, actor, id, passwordHash, actor === id ? from : undefined);

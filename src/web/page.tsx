@@ -22,7 +22,17 @@ export const page = async (
 ): Promise<Response> => {
   const { house, person, words, cursor, signIn } = c.var;
   const counters = await countersFor(house.db.read, person.id);
-  const props = { title, section, person, words, counters, cursor, notice, liveKey: liveKeyOf(signIn), assets: assets() };
+  const props = {
+    title,
+    section,
+    person,
+    words,
+    counters,
+    cursor,
+    notice,
+    liveKey: liveKeyOf(signIn),
+    assets: assets(),
+  };
   return c.html(<Frame {...props}>{children}</Frame>, status);
 };
 

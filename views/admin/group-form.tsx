@@ -19,7 +19,15 @@ export const GroupForm = ({ words: { people, common }, action, newId, name, erro
   <form class="form" method="post" action={action}>
     <ErrorSummary title={people.summary} errors={errors} labels={{ name: people.name }} />
     <Hidden values={{ id: newId }} />
-    <TextField name="name" label={people.name} error={errors['name']} value={name} autocomplete="off" maxlength={100} required />
+    <TextField
+      name="name"
+      label={people.name}
+      error={errors['name']}
+      value={name}
+      autocomplete="off"
+      maxlength={100}
+      required
+    />
     <Button>{common.save}</Button>
   </form>
 );

@@ -7,7 +7,14 @@ import { Paging } from './paging.tsx';
 /** What of a list is shown: after which search, and whether it starts at the beginning; `after` leads to the next page. */
 export type Shown = { search: string; first: boolean; after: string | null };
 
-type ListProps = PropsWithChildren<{ words: Words; path: string; label: string; shown: Shown; empty: boolean; none: string }>;
+type ListProps = PropsWithChildren<{
+  words: Words;
+  path: string;
+  label: string;
+  shown: Shown;
+  empty: boolean;
+  none: string;
+}>;
 
 /** A list of the section Admin with its search, its Add and its pages. `children` are its items. */
 export const List = ({ words, path, label, shown, empty, none, children }: ListProps) => (
@@ -18,7 +25,11 @@ export const List = ({ words, path, label, shown, empty, none, children }: ListP
         {words.common.add}
       </a>
     </div>
-    {empty ? <Empty icon="users-round" title={none} text={words.people.otherSearch} /> : <ul class="list">{children}</ul>}
+    {empty ? (
+      <Empty icon="users-round" title={none} text={words.people.otherSearch} />
+    ) : (
+      <ul class="list">{children}</ul>
+    )}
     <Paging path={path} words={words} {...shown} />
   </>
 );

@@ -56,7 +56,10 @@ const People = ({ words: { people }, users, path, member }: PeopleProps) => (
         {path !== undefined && (
           <form method="post" action={`${path}/members`}>
             <Hidden values={{ user: user.id, member }} />
-            <Button kind="plain" label={member === 'yes' ? people.addMember(user.name) : people.removeMember(user.name)}>
+            <Button
+              kind="plain"
+              label={member === 'yes' ? people.addMember(user.name) : people.removeMember(user.name)}
+            >
               {member === 'yes' ? people.add : people.remove}
             </Button>
           </form>

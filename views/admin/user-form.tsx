@@ -24,8 +24,25 @@ export const UserForm = ({ words, action, newId, groups, shortestPassword, typed
     <form class="form" method="post" action={action}>
       <ErrorSummary title={people.summary} errors={errors} labels={labels} />
       <Hidden values={{ id: newId }} />
-      <TextField name="name" label={people.name} error={errors['name']} value={typed.name} autocomplete="off" maxlength={100} required />
-      <TextField name="email" type="email" label={people.email} error={errors['email']} value={typed.email} autocomplete="off" maxlength={254} required />
+      <TextField
+        name="name"
+        label={people.name}
+        error={errors['name']}
+        value={typed.name}
+        autocomplete="off"
+        maxlength={100}
+        required
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={people.email}
+        error={errors['email']}
+        value={typed.email}
+        autocomplete="off"
+        maxlength={254}
+        required
+      />
       <TextField
         name="password"
         type="password"

@@ -24,7 +24,15 @@ export const NewUser = (form: UserFormProps) => (
   </AdminPage>
 );
 
-const OneTimeLink = ({ words: { people }, action, link }: { words: Words; action: string; link: string | undefined }) => (
+const OneTimeLink = ({
+  words: { people },
+  action,
+  link,
+}: {
+  words: Words;
+  action: string;
+  link: string | undefined;
+}) => (
   <section class="form-section" aria-labelledby="link-title">
     <h2 id="link-title">{people.link}</h2>
     <p class="field-help">{people.linkHelp}</p>

@@ -9,7 +9,13 @@ type ButtonProps = {
 
 /** Sends the form it stands in. */
 export const Button = ({ kind = 'primary', name, value, label, children }: ButtonProps) => (
-  <button type="submit" class={kind === 'plain' ? 'button' : `button ${kind}`} name={name} value={value} aria-label={label}>
+  <button
+    type="submit"
+    class={kind === 'plain' ? 'button' : `button ${kind}`}
+    name={name}
+    value={value}
+    aria-label={label}
+  >
     {children}
   </button>
 );

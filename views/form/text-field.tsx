@@ -12,7 +12,16 @@ type TextFieldProps = FieldProps & {
 };
 
 /** One line of text. What was typed stands in it again after an error, but for passwords, which browsers fill. */
-export const TextField = ({ type = 'text', value, required, maxlength, autocomplete, autofocus, literal, ...field }: TextFieldProps) => (
+export const TextField = ({
+  type = 'text',
+  value,
+  required,
+  maxlength,
+  autocomplete,
+  autofocus,
+  literal,
+  ...field
+}: TextFieldProps) => (
   <Field {...field}>
     <input
       class="input"

@@ -34,10 +34,44 @@ export const SetUp = ({ words, asksCode, shortestPassword, typed, errors = {} }:
             required
           />
         )}
-        <TextField name="company" label={setUp.company} error={errors['company']} value={typed?.company} autocomplete="organization" maxlength={100} required />
-        <TextField name="name" label={setUp.name} error={errors['name']} value={typed?.name} autocomplete="name" maxlength={100} required />
-        <TextField name="email" type="email" label={setUp.email} help={setUp.emailHelp} error={errors['email']} value={typed?.email} autocomplete="username" maxlength={254} required />
-        <TextField name="password" type="password" label={setUp.password} help={setUp.passwordHelp(shortestPassword)} error={errors['password']} autocomplete="new-password" required />
+        <TextField
+          name="company"
+          label={setUp.company}
+          error={errors['company']}
+          value={typed?.company}
+          autocomplete="organization"
+          maxlength={100}
+          required
+        />
+        <TextField
+          name="name"
+          label={setUp.name}
+          error={errors['name']}
+          value={typed?.name}
+          autocomplete="name"
+          maxlength={100}
+          required
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={setUp.email}
+          help={setUp.emailHelp}
+          error={errors['email']}
+          value={typed?.email}
+          autocomplete="username"
+          maxlength={254}
+          required
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={setUp.password}
+          help={setUp.passwordHelp(shortestPassword)}
+          error={errors['password']}
+          autocomplete="new-password"
+          required
+        />
         <Button>{setUp.button}</Button>
       </form>
     </>

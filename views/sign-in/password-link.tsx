@@ -21,7 +21,16 @@ export const PasswordLink = ({ words, token, name, email, shortestPassword, erro
       <p>{link.lead(name, email)}</p>
       <form class="form" method="post" action={`/password/${token}`}>
         <ErrorSummary title={words.people.summary} errors={errors} labels={{ password: link.password }} />
-        <TextField name="password" type="password" label={link.password} help={setUp.passwordHelp(shortestPassword)} error={errors['password']} autocomplete="new-password" required autofocus />
+        <TextField
+          name="password"
+          type="password"
+          label={link.password}
+          help={setUp.passwordHelp(shortestPassword)}
+          error={errors['password']}
+          autocomplete="new-password"
+          required
+          autofocus
+        />
         <Button>{link.button}</Button>
       </form>
     </>

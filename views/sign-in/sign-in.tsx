@@ -27,8 +27,23 @@ export const SignIn = ({ words: { signIn, people }, email = '', error, next, kep
     <form class="form" method="post" action="/sign-in">
       <ErrorSummary title={people.summary} errors={error === undefined ? {} : { form: error }} />
       <Hidden values={{ next, place: kept?.place, text: kept?.text, files: kept?.files ? 'yes' : undefined }} />
-      <TextField name="email" type="email" label={signIn.email} value={email} autocomplete="username" required autofocus={email === ''} />
-      <TextField name="password" type="password" label={signIn.password} autocomplete="current-password" required autofocus={email !== ''} />
+      <TextField
+        name="email"
+        type="email"
+        label={signIn.email}
+        value={email}
+        autocomplete="username"
+        required
+        autofocus={email === ''}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={signIn.password}
+        autocomplete="current-password"
+        required
+        autofocus={email !== ''}
+      />
       <Button>{signIn.button}</Button>
     </form>
     <p class="field-help">{signIn.forgotten}</p>

@@ -77,9 +77,11 @@ export const people = {
   },
   refusals: {
     'last-administrator': 'Nobody else could administer the company: make somebody an administrator first.',
-    'group-in-use': (lines: string): string => `Lines rely on this group: ${lines}. Take it out of their settings first.`,
+    'group-in-use': (lines: string): string =>
+      `Lines rely on this group: ${lines}. Take it out of their settings first.`,
     'system-group': 'Lines itself relies on this group: it cannot be changed like this.',
-    'sent-before': 'This form was sent before with other content. Nothing was changed now: check the list before you send it again.',
+    'sent-before':
+      'This form was sent before with other content. Nothing was changed now: check the list before you send it again.',
     missing: 'Something that you chose does not exist any more. Nothing was changed.',
   },
 
@@ -90,6 +92,11 @@ export const people = {
   large: {
     title: 'Too much at once',
     text: 'What was sent is larger than any form of ours. Nothing was changed. Go back and shorten it.',
+  },
+  again: {
+    sent: 'This is what you sent. Nothing of it is lost: send it again in a moment.',
+    button: 'Send again',
+    secret: 'Passwords and files are not kept: go back and enter them once more.',
   },
   back: 'Go to the start page',
 };

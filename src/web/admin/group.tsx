@@ -70,11 +70,17 @@ const answer = async (
 
 type Shown = { name?: string; errors?: FormErrors };
 
-const show = async (c: Asked<SignedIn>, group: Group, shown: Shown = {}, status: 200 | 422 = 200): Promise<Response> => {
+const show = async (
+  c: Asked<SignedIn>,
+  group: Group,
+  shown: Shown = {},
+  status: 200 | 422 = 200,
+): Promise<Response> => {
   const { house, words } = c.var;
   const query = wanted.parse(c.req.query());
   const members = await listMembers(house.db.read, group.id, { search: '', after: query.after });
-  const others = query.q === '' ? [] : (await listOthers(house.db.read, group.id, { search: query.q, after: undefined })).rows;
+  const others =
+    query.q === '' ? [] : (await listOthers(house.db.read, group.id, { search: query.q, after: undefined })).rows;
   const children = (
     <GroupPage
       words={words}

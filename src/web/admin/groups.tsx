@@ -42,8 +42,19 @@ export const groupsRoutes = new Hono<SignedIn>()
     return await showNew(c, { ...entered.typed, id: newId() }, errorsOf('sent-before', words), 409);
   });
 
-const showNew = async (c: Asked<SignedIn>, typed: Typed, errors: FormErrors, status: 200 | 409 | 422): Promise<Response> => {
+const showNew = async (
+  c: Asked<SignedIn>,
+  typed: Typed,
+  errors: FormErrors,
+  status: 200 | 409 | 422,
+): Promise<Response> => {
   const { words } = c.var;
-  const props = { words, action: '/admin/groups', newId: typedText(typed, 'id') || newId(), name: typedText(typed, 'name'), errors };
+  const props = {
+    words,
+    action: '/admin/groups',
+    newId: typedText(typed, 'id') || newId(),
+    name: typedText(typed, 'name'),
+    errors,
+  };
   return await page(c, { title: words.people.newGroup, section: 'admin', children: <NewGroup {...props} /> }, status);
 };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { FormErrors } from '../../../views/form/error-summary.tsx';
 import { UserPage } from '../../../views/admin/user.tsx';
+import type { FormErrors } from '../../../views/form/error-summary.tsx';
 import { groupsToJoin } from '../../people/groups.ts';
 import { hashPassword, passwordLength } from '../../people/password.ts';
 import { createPasswordLink } from '../../people/password-links.ts';

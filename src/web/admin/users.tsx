@@ -20,7 +20,13 @@ import { changeRoles } from './change-roles.ts';
 import { errorsOf } from './errors.ts';
 import { shownOf, wanted } from './wanted.ts';
 
-const newUser = z.object({ id: ownId(), name: lineOfText(100), email: emailAddress(), password: newPassword(), groups: list() });
+const newUser = z.object({
+  id: ownId(),
+  name: lineOfText(100),
+  email: emailAddress(),
+  password: newPassword(),
+  groups: list(),
+});
 
 export const usersRoutes = new Hono<SignedIn>()
   .get('/admin/users', signedIn, administrator, zValidator('query', wanted), async (c) => {

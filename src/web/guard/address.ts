@@ -17,7 +17,9 @@ export const addressOf = (c: Asked): string => {
 
 /** The host and port that the browser asked for; what a proxy says of it counts only from a trusted one. */
 export const hostOf = (c: Asked): string => {
-  const told = c.var.house.config.trustedProxies.include(socketAddress(c)) ? c.req.header('x-forwarded-host') : undefined;
+  const told = c.var.house.config.trustedProxies.include(socketAddress(c))
+    ? c.req.header('x-forwarded-host')
+    : undefined;
   return (told ?? c.req.header('host') ?? '').toLowerCase();
 };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** What a form's fields were, as they were typed: shown again when the form is refused. */
 export type Typed = Readonly<Record<string, string | string[]>>;
@@ -27,7 +27,9 @@ export type Entered<T> = { ok: true; value: T; typed: Typed } | { ok: false; err
 export const enter = <S extends z.ZodType>(schema: S, typed: Typed): Entered<z.output<S>> => {
   const judged = schema.safeParse(typed);
   if (judged.success) return { ok: true, value: judged.data, typed };
-  const problems = judged.error.issues.map((issue) => [String(issue.path[0] ?? 'form'), problemOf(issue.message)] as const);
+  const problems = judged.error.issues.map(
+    (issue) => [String(issue.path[0] ?? 'form'), problemOf(issue.message)] as const,
+  );
   return { ok: false, errors: Object.fromEntries(problems.toReversed()), typed };
 };
 

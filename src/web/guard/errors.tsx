@@ -1,14 +1,17 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
-import { Refused } from '../../../views/sign-in/refused.tsx';
 import { ErrorPage, type ErrorStatus } from '../../../views/layout/error-page.tsx';
+import { Refused } from '../../../views/sign-in/refused.tsx';
+import { SendAgain } from '../../../views/sign-in/send-again.tsx';
 import { isDatabaseError } from '../../db/errors.ts';
 import { log } from '../../log.ts';
 import { Crowded } from '../../people/turns.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { isHtmx } from '../htmx.ts';
 import { assets, barePage } from '../page.tsx';
+import type { Typed } from './entered.ts';
+import type { Form } from './upload.ts';
 
 /** What is not there, or not theirs to see: both look the same. */
 export const notFound: NotFoundHandler<Anyone> = async (c) => await failed(c, 404);
@@ -54,8 +57,32 @@ const told = async (c: Asked, words: { title: string; text: string }, status: 40
 const failed = async (c: Asked, status: ErrorStatus): Promise<Response> => {
   const { words, requestId } = c.var;
   if (isHtmx(c)) return c.text(words.common.errors[keys[status]].text, status);
+  const sent = status >= 500 ? sentForm(c) : undefined;
+  if (sent) return await tryAgain(c, status, sent);
   const retry = c.req.method === 'GET' ? c.req.path : '/';
-  return await c.html(<ErrorPage status={status} words={words} requestId={requestId} retry={retry} assets={assets()} />, status);
+  return await c.html(
+    <ErrorPage status={status} words={words} requestId={requestId} retry={retry} assets={assets()} />,
+    status,
+  );
+};
+
+/** What stood in the form that failed: browsers forget it on pages that they may not store. */
+const sentForm = (c: Asked): Sent | undefined => {
+  const sent: Asked['var'] & { form?: Pick<Form, 'fields' | 'files'>; entered?: { typed: Typed } } = c.var;
+  if (sent.form) return { typed: sent.form.fields, files: sent.form.files.length > 0 };
+  return sent.entered && { typed: sent.entered.typed, files: false };
+};
+
+type Sent = { typed: Typed; files: boolean };
+
+const tryAgain = async (c: Asked, status: ErrorStatus, { typed, files }: Sent): Promise<Response> => {
+  const { words, requestId } = c.var;
+  const { title, text } = words.common.errors[keys[status]];
+  const fields = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
+  const number = status === 500 ? requestId : undefined;
+  const props = { words, title, text, number, action: c.req.path, fields, files };
+  const children = <SendAgain {...props} />;
+  return await barePage(c, { title, children }, status);
 };
 
 const keys = { 403: 'forbidden', 404: 'notFound', 500: 'failed', 503: 'busy' } as const;

@@ -7,7 +7,11 @@ export const lineOfText = (max: number) => line().pipe(z.string().min(1, says('r
 
 /** The same, where nothing is an answer too. */
 export const optionalLine = (max: number) =>
-  z.string().default('').transform(clean).pipe(z.string().max(max, says('too-long')));
+  z
+    .string()
+    .default('')
+    .transform(clean)
+    .pipe(z.string().max(max, says('too-long')));
 
 /** An email address, as far as its form can tell. */
 export const emailAddress = () =>

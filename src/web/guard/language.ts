@@ -15,7 +15,8 @@ export const language = createMiddleware<Anyone>(async (c, next) => {
 
 /** The language that was last chosen on this browser, else the one it asks for that we speak. */
 export const browserLanguage = (c: Asked): Language =>
-  known(parse(c.req.header('cookie') ?? '', languageCookie)[languageCookie]) ?? preferred(c.req.header('accept-language') ?? '');
+  known(parse(c.req.header('cookie') ?? '', languageCookie)[languageCookie]) ??
+  preferred(c.req.header('accept-language') ?? '');
 
 const known = (word: string | undefined): Language | undefined => languages.find((language) => language === word);
 

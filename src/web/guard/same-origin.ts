@@ -9,7 +9,8 @@ import { hostOf } from './address.ts';
  * @throws HTTPException 403
  */
 export const sameOrigin = createMiddleware<Anyone>(async (c, next) => {
-  if (!harmless.has(c.req.method) && !comesFromUs(c)) throw new HTTPException(403, { message: 'Not from a page of ours' });
+  if (!harmless.has(c.req.method) && !comesFromUs(c))
+    throw new HTTPException(403, { message: 'Not from a page of ours' });
   await next();
 });
 

@@ -19,7 +19,11 @@ export const askToSignIn = async (c: Asked): Promise<Response> => {
   const kept = await keptText(c);
   const next = kept?.next ?? pathOf(c.req.header('referer'), hostOf(c));
   const { words } = c.var;
-  return await barePage(c, { title: words.signIn.title, children: <SignIn words={words} ended next={next} kept={kept?.kept} /> }, 401);
+  return await barePage(
+    c,
+    { title: words.signIn.title, children: <SignIn words={words} ended next={next} kept={kept?.kept} /> },
+    401,
+  );
 };
 
 /** The sign-in, after which one goes on to `next`. */

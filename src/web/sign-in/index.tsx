@@ -65,6 +65,12 @@ const letIn = async (c: Asked, userId: string, typed: Typed): Promise<Response> 
 
 const again = async (c: Asked, typed: Typed, error: string, status: 422 | 429 | 503): Promise<Response> => {
   const { words } = c.var;
-  const props = { words, error, email: typedText(typed, 'email'), next: localPath(typedText(typed, 'next')), kept: keptIn(typed) };
+  const props = {
+    words,
+    error,
+    email: typedText(typed, 'email'),
+    next: localPath(typedText(typed, 'next')),
+    kept: keptIn(typed),
+  };
   return await barePage(c, { title: words.signIn.title, children: <SignIn {...props} /> }, status);
 };
