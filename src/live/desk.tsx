@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Seen } from '../../views/conversation/log.tsx';
 import { DeskMessageArticle } from '../../views/desk/message.tsx';
 import { SessionChanged } from '../../views/desk/session-frames.tsx';
@@ -7,6 +6,7 @@ import { Gone } from '../../views/streams/gone.tsx';
 import { OfSession } from '../../views/streams/of-session.tsx';
 import { SessionGone } from '../../views/streams/session-gone.tsx';
 import { wordsFor } from '../i18n/index.ts';
+import { newId } from '../id.ts';
 import { abilities } from '../sessions/policy.ts';
 import { unreadOf } from '../sessions/row.ts';
 import type { Crowd } from './crowd.ts';
@@ -64,7 +64,7 @@ const postHead = (post: Post, viewer: Viewer, { row, draft }: SessionNow): void 
   const session = { row, may, draft: may.reply ? draft : '' };
   const words = wordsFor(viewer.language);
   post.html(viewer, `head ${key}`, () => (
-    <SessionChanged session={session} me={me} messageId={randomUUID()} words={words} />
+    <SessionChanged session={session} me={me} messageId={newId()} words={words} />
   ));
 };
 
