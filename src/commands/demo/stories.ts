@@ -1,5 +1,5 @@
 import type { Chance } from '../made-up/chance.ts';
-import type { Story } from '../made-up/deed.ts';
+import type { Deed, Story } from '../made-up/deed.ts';
 import type { Cast, Person } from './cast.ts';
 import { type Attach, episode } from './episode.ts';
 import { type Dialogue, dialoguesIn, textsFor } from './texts.ts';
@@ -76,7 +76,7 @@ const told = async (chance: Chance, cast: Cast, planned: readonly Planned[], att
   const stories: Story[] = [];
   for (const client of [...cast.employees, cast.pavel]) {
     const own = planned.filter((one) => one.client?.id === client.id).sort((a, b) => a.at - b.at);
-    const deeds = [];
+    const deeds: Deed[] = [];
     for (const one of own) deeds.push(...(await episode(chance, one, attach)));
     if (deeds.length > 0) stories.push({ client, lineId: cast.support, deeds });
   }

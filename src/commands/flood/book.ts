@@ -51,21 +51,29 @@ const newConversation = (
 const enter = (chance: Chance, book: Rows, deed: Deed): void => {
   switch (deed.do) {
     case 'write':
-      return written(chance, book, deed);
+      written(chance, book, deed);
+      break;
     case 'answer':
-      return answered(book, deed);
+      answered(book, deed);
+      break;
     case 'take':
-      return owned(chance, book, deed.at, deed.by, deed.by, { type: 'taken' });
+      owned(chance, book, deed.at, deed.by, deed.by, { type: 'taken' });
+      break;
     case 'give':
-      return owned(chance, book, deed.at, deed.by, deed.to, { type: 'reassigned', to: deed.to });
+      owned(chance, book, deed.at, deed.by, deed.to, { type: 'reassigned', to: deed.to });
+      break;
     case 'return':
-      return returned(chance, book, deed);
+      returned(chance, book, deed);
+      break;
     case 'close':
-      return closed(chance, book, deed);
+      closed(chance, book, deed);
+      break;
     case 'read':
-      return read(book, deed.by);
+      read(book, deed.by);
+      break;
     case 'see':
-      return seen(book.conversation);
+      seen(book.conversation);
+      break;
   }
 };
 
