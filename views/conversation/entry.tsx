@@ -1,5 +1,5 @@
-import type { Attachment } from '../../src/sessions/shapes.ts';
 import type { Words } from '../../src/i18n/words.ts';
+import type { Attachment } from '../../src/sessions/shapes.ts';
 import { Avatar } from '../layout/avatar.tsx';
 import { Time } from '../layout/time.tsx';
 import { Files } from './files.tsx';
@@ -61,6 +61,8 @@ const Said = ({ entry, words }: { entry: Entry & { kind: 'said' }; words: Words 
 
 const Happened = ({ entry, words }: { entry: Entry & { kind: 'event' }; words: Words }) => (
   <p>
-    {entry.text} · <Time at={entry.at} kind="time" words={words} />
+    <span>
+      {entry.text} · <Time at={entry.at} kind="time" words={words} />
+    </span>
   </p>
 );

@@ -7,7 +7,9 @@ export const Files = ({ files, words }: { files: readonly Attachment[]; words: W
   files.length === 0 ? null : (
     <ul class="files">
       {files.map((file) => (
-        <li>{shownTypes.has(file.type) ? <Picture file={file} words={words} /> : <File file={file} words={words} />}</li>
+        <li>
+          {shownTypes.has(file.type) ? <Picture file={file} words={words} /> : <File file={file} words={words} />}
+        </li>
       ))}
     </ul>
   );
@@ -16,7 +18,13 @@ const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 
 const Picture = ({ file, words }: { file: Attachment; words: Words }) => (
   <a class="picture" href={`/files/${file.id}`} target="_blank" rel="noopener">
-    <img src={`/files/${file.id}`} alt={words.common.attachment.image(file.name)} loading="lazy" width="240" height="180" />
+    <img
+      src={`/files/${file.id}`}
+      alt={words.common.attachment.image(file.name)}
+      loading="lazy"
+      width="240"
+      height="180"
+    />
   </a>
 );
 

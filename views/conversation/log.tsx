@@ -45,7 +45,9 @@ export const LogEntries = ({ conversationId, entries, earlier, firstUnread, seen
           {entry === seen && <Seen conversationId={conversationId} seq={seenSeq ?? 0} words={words} />}
         </>
       ))}
-      {seenSeq !== null && seen === undefined && <Seen conversationId={conversationId} seq={seenSeq} words={words} hidden />}
+      {seenSeq !== null && seen === undefined && (
+        <Seen conversationId={conversationId} seq={seenSeq} words={words} hidden />
+      )}
     </>
   );
 };

@@ -16,7 +16,12 @@ export const Take = ({ row, me, words }: ActionProps & { me: string }) => (
 
 /** Opens the list of operators: a page of its own, or with scripts a dialog above this one. */
 export const Reassign = ({ row, words }: ActionProps) => (
-  <form method="get" action={`/sessions/${row.id}/assignment`} hx-get={`/sessions/${row.id}/assignment`} hx-target="#dialog">
+  <form
+    method="get"
+    action={`/sessions/${row.id}/assignment`}
+    hx-get={`/sessions/${row.id}/assignment`}
+    hx-target="#dialog"
+  >
     <button type="submit" class="button">
       <Icon name="arrow-left-right" /> {words.desk.reassign}
     </button>
@@ -31,10 +36,20 @@ export const ReturnToQueue = ({ row, words }: ActionProps) => (
   </Post>
 );
 
-/** The icon beside the client's name. */
-export const CloseSession = ({ row, words }: ActionProps) => (
+/**
+ * The icon beside the client's name. `seen` is the last message that the page shows, kept up by its script: what the client wrote
+ * after it is not closed unread.
+ */
+export const CloseSession = ({ row, seen, words }: ActionProps & { seen: number | undefined }) => (
   <Post row={row} to="closure">
-    <button type="submit" class="icon-button close-session" aria-label={words.desk.close} title={words.desk.close} data-key="e">
+    <input type="hidden" name="seen" value={seen} data-newest="" />
+    <button
+      type="submit"
+      class="icon-button close-session"
+      aria-label={words.desk.close}
+      title={words.desk.close}
+      data-key="e"
+    >
       <Icon name="circle-check" />
     </button>
   </Post>

@@ -3,8 +3,23 @@ import type { LineBox, Named } from '../../src/sessions/shapes.ts';
 import { shown } from '../layout/counters.tsx';
 
 /** What a box's link is called, with its number ("IT support: Unassigned, 4"). Replaced whole when the number moves. */
-export const BoxCount = ({ line, box, count, words }: { line: Named; box: LineBox; count: number | null; words: Words }) => (
-  <Count id={`box-${line.id}-${box}`} name={words.desk.boxOf(line.name, words.desk.box[box])} count={count ?? 0} words={words} />
+export const BoxCount = ({
+  line,
+  box,
+  count,
+  words,
+}: {
+  line: Named;
+  box: LineBox;
+  count: number | null;
+  words: Words;
+}) => (
+  <Count
+    id={`box-${line.id}-${box}`}
+    name={words.desk.boxOf(line.name, words.desk.box[box])}
+    count={count ?? 0}
+    words={words}
+  />
 );
 
 /** The same of "Waiting for you": its number is the red one at Lines. */

@@ -16,6 +16,7 @@ export const Boxes = ({ boxes, place, mayAddLines, words }: BoxesProps) => (
     aria-label={words.desk.boxes}
     hx-boost:inherited="true"
     hx-target:inherited="#main"
+    hx-select:inherited="#main"
     hx-swap:inherited="outerMorph"
   >
     <div class="pane-head">
@@ -49,7 +50,11 @@ export const Boxes = ({ boxes, place, mayAddLines, words }: BoxesProps) => (
 
 const LineBoxes = ({ of: { line, boxes }, at, words }: { of: DeskLine; at: string; words: Words }) => (
   <div class="line-boxes">
-    <a class="line-link" href={placeHref({ box: 'line', lineId: line.id })} aria-current={at === line.id ? 'page' : undefined}>
+    <a
+      class="line-link"
+      href={placeHref({ box: 'line', lineId: line.id })}
+      aria-current={at === line.id ? 'page' : undefined}
+    >
       <Avatar id={line.id} name={line.name} src={line.avatar} size="small" />
       <span class="line-name">{line.name}</span>
       {line.archived && (

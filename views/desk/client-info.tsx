@@ -36,7 +36,13 @@ export const ClientInfo = ({ session: { row, may, info }, words }: InfoProps) =>
 );
 
 /** The button below the client's name. Replaced together with the session's head. */
-export const ReassignHere = ({ session: { row, may }, words }: { session: Pick<OpenSession, 'row' | 'may'>; words: Words }) => (
+export const ReassignHere = ({
+  session: { row, may },
+  words,
+}: {
+  session: Pick<OpenSession, 'row' | 'may'>;
+  words: Words;
+}) => (
   <div id={`session-reassign-${row.id}`} class="client-actions">
     {may.reassign && <Reassign row={row} words={words} />}
   </div>

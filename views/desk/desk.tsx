@@ -32,10 +32,6 @@ export const Desk = (props: DeskProps) => (
   <main id="main" class="desk">
     <Boxes boxes={props.boxes} place={props.place} mayAddLines={props.mayAddLines} words={props.words} />
     <ListPane {...props} />
-    {props.session === null ? (
-      <NoSession words={props.words} />
-    ) : (
-      <SessionPane {...props} session={props.session} />
-    )}
+    {props.session === null ? <NoSession words={props.words} /> : <SessionPane {...props} session={props.session} />}
   </main>
 );

@@ -7,7 +7,16 @@ export function entryOf(message: DeskMessage, words: Words): Entry {
   const { id, conversationId, seq, at } = message;
   if (message.kind === 'event') {
     const { event, by } = message;
-    return { id, conversationId, seq, at, kind: 'event', author: by?.id ?? '', text: told(message, words), border: event.type === 'closed' };
+    return {
+      id,
+      conversationId,
+      seq,
+      at,
+      kind: 'event',
+      author: by?.id ?? '',
+      text: told(message, words),
+      border: event.type === 'closed',
+    };
   }
   const { author, text, files } = message;
   return {

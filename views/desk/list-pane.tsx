@@ -17,21 +17,38 @@ export const ListPane = ({ boxes, place, list, session, maySettings, words }: De
         {placeTitle(place, boxes, words)}
       </h1>
       {'lineId' in place && maySettings && (
-        <a class="icon-button list-settings" href={`/lines/${place.lineId}/settings`} aria-label={words.desk.lineSettings}>
+        <a
+          class="icon-button list-settings"
+          href={`/lines/${place.lineId}/settings`}
+          aria-label={words.desk.lineSettings}
+        >
           <Icon name="settings" />
         </a>
       )}
     </div>
     <div class="list-scroll">
       {list.kind === 'box' && place.box !== 'line' && (
-        <SessionList page={list.page} place={place} box={place.box} boxes={boxes} current={session?.row.id} words={words} />
+        <SessionList
+          page={list.page}
+          place={place}
+          box={place.box}
+          boxes={boxes}
+          current={session?.row.id}
+          words={words}
+        />
       )}
       {list.kind === 'line' &&
         place.box === 'line' &&
         (list.sections.length === 0 ? (
           <Empty icon="headset" {...words.desk.empty.line} />
         ) : (
-          <SessionSections sections={list.sections} place={place} boxes={boxes} current={session?.row.id} words={words} />
+          <SessionSections
+            sections={list.sections}
+            place={place}
+            boxes={boxes}
+            current={session?.row.id}
+            words={words}
+          />
         ))}
     </div>
   </section>

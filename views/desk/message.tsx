@@ -11,7 +11,13 @@ export const DeskMessageArticle = ({ message, words }: { message: DeskMessage; w
 );
 
 /** The answer to "Earlier messages": it takes the place of that link. */
-export const EarlierMessages = ({ session, words }: { session: Pick<OpenSession, 'row' | 'stretch'>; words: Words }) => (
+export const EarlierMessages = ({
+  session,
+  words,
+}: {
+  session: Pick<OpenSession, 'row' | 'stretch'>;
+  words: Words;
+}) => (
   <LogEntries
     conversationId={session.row.conversationId}
     entries={session.stretch.messages.map((message) => entryOf(message, words))}

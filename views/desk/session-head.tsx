@@ -6,14 +6,18 @@ import { CloseSession, Reassign, ReturnToQueue } from './actions.tsx';
 import { placeHref } from './place.ts';
 
 export type SessionHeadProps = {
-  session: Pick<OpenSession, 'row' | 'may'>;
+  session: Pick<OpenSession, 'row' | 'may'> & Partial<Pick<OpenSession, 'lastSeq'>>;
   /** Where Back leads; absent in a frame, which leads to the start of the desk. */
   place?: Place;
   words: Words;
 };
 
 /** Whose session this is, how it stands, and what may be done with it. Replaced whole when any of this changes. */
-export const SessionHead = ({ session: { row, may }, place = { box: 'waiting' }, words }: SessionHeadProps) => (
+export const SessionHead = ({
+  session: { row, may, lastSeq },
+  place = { box: 'waiting' },
+  words,
+}: SessionHeadProps) => (
   <header id={`session-head-${row.id}`} class="pane-head session-head">
     <a
       class="icon-button back"
@@ -21,16 +25,17 @@ export const SessionHead = ({ session: { row, may }, place = { box: 'waiting' },
       aria-label={words.common.back}
       hx-boost="true"
       hx-target="#main"
+      hx-select="#main"
       hx-swap="outerHTML"
     >
       <Icon name="arrow-left" />
     </a>
     <Avatar id={row.client.accountId} name={row.client.name} />
     <div class="session-who">
-      <p class="session-name">
+      <div class="session-name">
         <span>{row.client.name}</span>
-        {may.close && <CloseSession row={row} words={words} />}
-      </p>
+        {may.close && <CloseSession row={row} seen={lastSeq} words={words} />}
+      </div>
       <p class="session-state">
         {row.line.name} · {stateOf(row, words)}
       </p>
@@ -43,7 +48,12 @@ export const SessionHead = ({ session: { row, may }, place = { box: 'waiting' },
       )}
       {may.giveBack && <ReturnToQueue row={row} words={words} />}
       {may.settings && (
-        <a class="icon-button" href={`/lines/${row.line.id}/settings`} aria-label={words.desk.lineSettings} title={words.desk.lineSettings}>
+        <a
+          class="icon-button head-settings"
+          href={`/lines/${row.line.id}/settings`}
+          aria-label={words.desk.lineSettings}
+          title={words.desk.lineSettings}
+        >
           <Icon name="settings" />
         </a>
       )}

@@ -4,10 +4,10 @@ import { Log } from '../conversation/log.tsx';
 import { Newest } from '../conversation/newest.tsx';
 import { Typing } from '../conversation/typing.tsx';
 import { Empty } from '../layout/empty.tsx';
+import { Answering } from './answering.tsx';
 import { ClientInfo } from './client-info.tsx';
 import { entryOf } from './entry-of.ts';
 import { placeKey } from './place.ts';
-import { Answering } from './answering.tsx';
 import { SessionHead } from './session-head.tsx';
 
 export type SessionPaneProps = {

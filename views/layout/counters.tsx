@@ -4,7 +4,9 @@ import { Icon } from '../icons/icon.tsx';
 type CountProps = { count: number; words: Words };
 
 /** Red, at Lines: what the link is called together with what waits. Replaced whole when it moves. */
-export const LinesCount = ({ count, words }: CountProps) => <Count id="count-lines" name={words.common.lines} count={count} words={words} />;
+export const LinesCount = ({ count, words }: CountProps) => (
+  <Count id="count-lines" name={words.common.lines} count={count} words={words} />
+);
 
 /** Red, at Messages. */
 export const MessagesCount = ({ count, words }: CountProps) => (
@@ -31,7 +33,12 @@ export const TakeNext = ({ queue, words }: { queue: number | null; words: Words 
     <div id="take-next" />
   ) : (
     <form id="take-next" class="take-next" method="post" action="/sessions/next">
-      <button type="submit" class="take-next-button" aria-label={words.common.takeNext(queue)} title={words.common.takeNext(queue)}>
+      <button
+        type="submit"
+        class="take-next-button"
+        aria-label={words.common.takeNext(queue)}
+        title={words.common.takeNext(queue)}
+      >
         <Icon name="inbox" />
         <span class="take-next-count">{shown(queue)}</span>
         <span class="take-next-label">{words.common.takeNextShort}</span>

@@ -1,5 +1,5 @@
-import type { PropsWithChildren } from 'hono/jsx';
 import { raw } from 'hono/html';
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Words } from '../../src/i18n/words.ts';
 import type { Theme } from '../../src/people/person.ts';
 
@@ -26,7 +26,10 @@ export const Document = ({ title, words, assets, theme, me, children }: Document
       <head>
         <meta charset="utf-8" />
         <title>{title === words.common.product ? title : `${title} · ${words.common.product}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
         <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false,"noSwap":[204,304,401,"5xx"]}' />
         <meta name="words" content={JSON.stringify(words.common.browser)} />

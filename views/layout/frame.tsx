@@ -24,9 +24,26 @@ export type FrameProps = PropsWithChildren<{
 }>;
 
 /** A page of somebody signed in. `children` is its `<main id="main">`. */
-export const Frame = ({ title, section, person, words, assets, counters, cursor, liveKey, notice, children }: FrameProps) => (
+export const Frame = ({
+  title,
+  section,
+  person,
+  words,
+  assets,
+  counters,
+  cursor,
+  liveKey,
+  notice,
+  children,
+}: FrameProps) => (
   <Document title={title} words={words} assets={assets} theme={person.theme} me={person.id}>
-    <body class="frame" data-section={section} data-cursor={cursor} data-live={liveKey} data-sound={person.sound ? '' : undefined}>
+    <body
+      class="frame"
+      data-section={section}
+      data-cursor={cursor}
+      data-live={liveKey}
+      data-sound={person.sound ? '' : undefined}
+    >
       <a class="skip" href="#main">
         {words.common.skip}
       </a>

@@ -6,7 +6,9 @@ export const Notices = ({ text, words }: { text?: string | undefined; words: Wor
     <Notice text={text} />
     <noscript>
       <p class="notice quiet">
-        {words.common.reloadWhy} <a href="">{words.common.reload}</a>
+        {words.common.reloadWhy}{' '}
+        {/* biome-ignore lint/a11y/useValidAnchor: the empty address is this very page, whichever it is */}
+        <a href="">{words.common.reload}</a>
       </p>
     </noscript>
   </div>

@@ -13,10 +13,22 @@ type RailProps = { section: Section; person: Person; words: Words; counters: Cou
 /** The sections at the edge of every page: a rail on wide screens, a bar at the bottom of a phone. */
 export const Rail = ({ section, person, words, counters }: RailProps) => (
   <nav class="rail" aria-label={words.common.main}>
-    <a class="rail-me" href="/me" aria-label={words.common.me} title={person.name} aria-current={section === 'me' ? 'page' : undefined}>
+    <a
+      class="rail-me"
+      href="/me"
+      aria-label={words.common.me}
+      title={person.name}
+      aria-current={section === 'me' ? 'page' : undefined}
+    >
       <Avatar id={person.id} name={person.name} />
     </a>
-    <RailLink href="/messages" icon="message-circle" label={words.common.messages} current={section === 'messages'} goes="g m">
+    <RailLink
+      href="/messages"
+      icon="message-circle"
+      label={words.common.messages}
+      current={section === 'messages'}
+      goes="g m"
+    >
       <MessagesCount count={counters.messages} words={words} />
     </RailLink>
     <RailLink href="/lines" icon="headset" label={words.common.lines} current={section === 'lines'} goes="g l">
@@ -35,7 +47,14 @@ export const Rail = ({ section, person, words, counters }: RailProps) => (
   </nav>
 );
 
-type RailLinkProps = { href: string; icon: IconName; label: string; current: boolean; goes?: string; children?: unknown };
+type RailLinkProps = {
+  href: string;
+  icon: IconName;
+  label: string;
+  current: boolean;
+  goes?: string;
+  children?: unknown;
+};
 
 /** `children` says the name, with what waits: only it is heard, so that a counter can be replaced without the link. */
 const RailLink = ({ href, icon, label, current, goes, children }: RailLinkProps) => (

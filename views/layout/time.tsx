@@ -27,7 +27,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Making a format costs a hundred times as much as using it. */
 function format(language: string, shape: keyof typeof shapes, at: number): string {
   const key = language + shape;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shapes[shape], timeZone: 'UTC' });
+  const known =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shapes[shape], timeZone: 'UTC' });
   formats.set(key, known);
   return known.format(at);
 }

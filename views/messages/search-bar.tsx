@@ -4,7 +4,8 @@ import { Icon } from '../icons/icon.tsx';
 /** Above the person's conversations: finds one, or leads to the lines that one can write to. */
 export const SearchBar = ({ query, words }: { query: string; words: Words }) => (
   <div class="search-bar">
-    <form method="get" action="/messages" role="search">
+    <search>
+      <form method="get" action="/messages">
       <Icon name="search" />
       <input
         type="text"
@@ -16,7 +17,7 @@ export const SearchBar = ({ query, words }: { query: string; words: Words }) => 
         autocomplete="off"
         data-key="/"
       />
-    </form>
+    </form></search>
     <a
       class="icon-button"
       href="/messages/lines"

@@ -17,7 +17,12 @@ export function setFiles(form: HTMLElement, files: File[]): void {
 }
 
 function chip(form: HTMLElement, file: File): HTMLLIElement {
-  const remove = button('', '×', () => setFiles(form, filesOf(form).filter((one) => one !== file)));
+  const remove = button('', '×', () =>
+    setFiles(
+      form,
+      filesOf(form).filter((one) => one !== file),
+    ),
+  );
   remove.setAttribute('aria-label', `${say('remove')} ${file.name}`);
   return make('li', '', make('span', '', file.name), remove);
 }
@@ -46,7 +51,8 @@ document.addEventListener('dragover', (event) => {
 
 document.addEventListener('dragleave', (event) => {
   const place = dropPlace(event);
-  if (place !== null && !(event.relatedTarget instanceof Node && place.contains(event.relatedTarget))) place.classList.remove('dropping');
+  if (place !== null && !(event.relatedTarget instanceof Node && place.contains(event.relatedTarget)))
+    place.classList.remove('dropping');
 });
 
 document.addEventListener('drop', (event) => {

@@ -1,4 +1,4 @@
-import { showFailure, showPending, clearFailure } from './bubble.ts';
+import { clearFailure, showFailure, showPending } from './bubble.ts';
 import { filesOf, setFiles } from './chosen-files.ts';
 import { deliver } from './deliver.ts';
 import { around } from './dom.ts';
@@ -20,7 +20,8 @@ whenever('[data-composer]', (form) => {
   const log = logOf(form);
   if (log === null) return;
   for (const message of unsentAt(baseOf(form))) {
-    if (document.getElementById(`m-${message.id}`) === null) fail({ message, files: [], form, article: showPending(log, message, []) }, say('notSent'));
+    if (document.getElementById(`m-${message.id}`) === null)
+      fail({ message, files: [], form, article: showPending(log, message, []) }, say('notSent'));
     else forget(message.id);
   }
 });
@@ -66,8 +67,8 @@ function enqueue(sending: Sending): void {
 }
 
 async function attempt(sending: Sending): Promise<void> {
-  const { message, files, article } = sending;
-  const outcome = await deliver(message, files);
+  const { message, files, article, form } = sending;
+  const outcome = await deliver(message, files, form);
   if (!outcome.arrived) return fail(sending, outcome.reason, outcome.taken);
   forget(message.id);
   article.classList.remove('pending');
@@ -120,4 +121,5 @@ function grow(area: HTMLTextAreaElement): void {
 
 const baseOf = (form: HTMLElement): string => form.dataset['composer'] ?? '';
 
-const logOf = (form: HTMLElement): HTMLElement | null => form.closest('.conversation')?.querySelector<HTMLElement>('[role="log"]') ?? null;
+const logOf = (form: HTMLElement): HTMLElement | null =>
+  form.closest('.conversation')?.querySelector<HTMLElement>('[role="log"]') ?? null;

@@ -54,7 +54,12 @@ function saveNow(): void {
 async function save(base: string, text: string): Promise<void> {
   try {
     const body = new URLSearchParams({ text });
-    const answer = await fetch(`${base}/draft`, { method: 'POST', headers: { 'HX-Request': 'true' }, body, keepalive: true });
+    const answer = await fetch(`${base}/draft`, {
+      method: 'POST',
+      headers: { 'HX-Request': 'true' },
+      body,
+      keepalive: true,
+    });
     if (answer.ok && kept(copyOf(base)) === text) drop(copyOf(base));
   } catch {
     // The copy stays, and is saved when the page is opened again.

@@ -58,7 +58,8 @@ function retryOf(context: Context | undefined): HTMLElement {
 
 type News = { title: string; text: string; href: string };
 
-const isNews = (one: unknown): one is News => typeof one === 'object' && one !== null && 'title' in one && 'text' in one && 'href' in one;
+const isNews = (one: unknown): one is News =>
+  typeof one === 'object' && one !== null && 'title' in one && 'text' in one && 'href' in one;
 
 const isOnScreen = (href: string): boolean =>
   document.visibilityState === 'visible' && new URL(href, location.href).pathname === location.pathname;

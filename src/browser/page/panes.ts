@@ -40,8 +40,11 @@ document.addEventListener(
 
 whenever('details[data-fold]', (details) => {
   const what = `fold:${details.dataset['fold']}`;
-  if (details instanceof HTMLDetailsElement && matchMedia('(width >= 80rem)').matches) details.open = kept(what) === undefined;
-  details.addEventListener('toggle', () => (details instanceof HTMLDetailsElement && details.open ? drop(what) : keep(what, '1')));
+  if (details instanceof HTMLDetailsElement && matchMedia('(width >= 80rem)').matches)
+    details.open = kept(what) === undefined;
+  details.addEventListener('toggle', () =>
+    details instanceof HTMLDetailsElement && details.open ? drop(what) : keep(what, '1'),
+  );
 });
 
 // A pushed address does not end a `:target`: once a box was chosen the drawer is closed by going to the page itself.

@@ -3,6 +3,21 @@ import { seqOf } from './log.ts';
 import { whenever } from './whenever.ts';
 import { sayNew } from './words.ts';
 
+// Who closes a session says what was on the page, so that what comes in at that moment is not closed unread.
+document.addEventListener(
+  'submit',
+  (event) => {
+    const field =
+      event.target instanceof Element ? event.target.querySelector<HTMLInputElement>('[data-newest]') : null;
+    const last = field
+      ?.closest('.conversation')
+      ?.querySelectorAll<HTMLElement>('[role="log"] > .message:not(.pending, .failed)');
+    const newest = last?.[last.length - 1];
+    if (field && newest) field.value = String(seqOf(newest));
+  },
+  true,
+);
+
 // A conversation opens at its first unread message, says how much comes in below what is read, and tells the server how far it was
 // read while the page could be seen.
 whenever('[data-scroll]', (scroller) => {
@@ -22,8 +37,8 @@ function follow(scroller: HTMLElement, log: HTMLElement, section: HTMLElement): 
   log.querySelector('[data-unread-line]')?.scrollIntoView({ block: 'center' });
 
   const look = (): void => {
-    if (!scroller.isConnected) return stop();
-    if (document.visibilityState !== 'visible') return;
+    if (!scroller.isConnected) stop();
+    if (!scroller.isConnected || document.visibilityState !== 'visible') return;
     const bottom = scroller.getBoundingClientRect().bottom;
     const unseen = theirsAfter(log, known);
     for (const article of unseen) {
@@ -88,7 +103,8 @@ function showJump(jump: HTMLElement | null, count: number): void {
 
 /** Where the browser does not hold the place itself, what is read would move up by what came in below. */
 function keepPlace(scroller: HTMLElement, before: number): void {
-  if (scroller.scrollTop < -1 && !CSS.supports('overflow-anchor', 'auto')) scroller.scrollTop -= scroller.scrollHeight - before;
+  if (scroller.scrollTop < -1 && !CSS.supports('overflow-anchor', 'auto'))
+    scroller.scrollTop -= scroller.scrollHeight - before;
 }
 
 async function post(address: string, seq: number): Promise<Response | undefined> {

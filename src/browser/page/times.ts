@@ -41,7 +41,8 @@ const kinds: Record<string, (at: number) => string> = {
   time: (at) => time.format(at),
   moment: (at) => moment.format(at),
   date: (at) => dateWithYear.format(at),
-  list: (at) => (dayOf(at) === dayOf(Date.now()) ? time.format(at) : thisYear(at) ? date.format(at) : dateWithYear.format(at)),
+  list: (at) =>
+    dayOf(at) === dayOf(Date.now()) ? time.format(at) : thisYear(at) ? date.format(at) : dateWithYear.format(at),
   day: sayDay,
   wait: sayWait,
 };

@@ -21,7 +21,13 @@ function all(): Unsent[] {
 }
 
 const isUnsent = (one: unknown): one is Unsent =>
-  typeof one === 'object' && one !== null && 'id' in one && 'base' in one && 'text' in one && 'at' in one && typeof one.text === 'string';
+  typeof one === 'object' &&
+  one !== null &&
+  'id' in one &&
+  'base' in one &&
+  'text' in one &&
+  'at' in one &&
+  typeof one.text === 'string';
 
 function write(messages: Unsent[]): void {
   if (messages.length === 0) drop('unsent');

@@ -5,7 +5,10 @@ const watchers: Watcher[] = [];
 /** Calls `act` with every element that matches `selector`: those on the page now, and each that comes onto it later, however it comes. */
 export function whenever(selector: string, act: (found: HTMLElement) => void): void {
   watchers.push({ selector, act });
-  for (const found of document.querySelectorAll<HTMLElement>(selector)) act(found);
+  // Once every module has been read: what an act needs may stand further below.
+  queueMicrotask(() => {
+    for (const found of document.querySelectorAll<HTMLElement>(selector)) act(found);
+  });
 }
 
 new MutationObserver((records) => {

@@ -85,7 +85,6 @@ export const common = {
     reply: 'Write a reply',
     end: 'Close the session',
     search: 'Search',
-    then: 'then',
   },
   /** What the page's own scripts say; plain strings, since they travel in the page. `#` stands for a number. */
   browser: {

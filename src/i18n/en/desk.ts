@@ -29,8 +29,14 @@ export const desk = {
     owner: (name: string): string => `Answered by ${name}`,
   },
   empty: {
-    waiting: { title: 'Nothing waits for you', text: 'New messages of your clients and sessions to hand out appear here by themselves.' },
-    mine: { title: 'No sessions of yours', text: 'Take one from Unassigned, or press the blue counter to take the next.' },
+    waiting: {
+      title: 'Nothing waits for you',
+      text: 'New messages of your clients and sessions to hand out appear here by themselves.',
+    },
+    mine: {
+      title: 'No sessions of yours',
+      text: 'Take one from Unassigned, or press the blue counter to take the next.',
+    },
     unassigned: { title: 'Nobody waits', text: 'As soon as a client writes, the session appears here.' },
     active: { title: 'Nobody is being answered', text: 'Sessions appear here once an operator takes them.' },
     closed: { title: 'Nothing closed yet', text: 'Closed sessions stay here, with all that was written.' },
@@ -66,7 +72,7 @@ export const desk = {
     line: 'Line',
     firstContact: 'First contact',
     sessions,
-    sessionsLabel: 'Written',
+    sessionsLabel: 'History',
   },
   event: {
     taken: (who: string): string => `${who} took the session`,
@@ -83,11 +89,5 @@ export const desk = {
       archived: 'Closed: the line was archived',
     },
     somebody: 'Somebody',
-  },
-  conflict: {
-    taken: (owner: string): string => `${owner} was faster: the session is already taken.`,
-    changed: 'The session changed in the meantime. Here is how it stands now.',
-    closed: 'The session is already closed.',
-    nothingWaits: 'Nobody waits any more: somebody was faster.',
   },
 };

@@ -81,7 +81,6 @@ export const common: Words['common'] = {
     reply: 'Написать ответ',
     end: 'Закрыть сессию',
     search: 'Поиск',
-    then: 'затем',
   },
   browser: {
     newMessages: { one: '# новое', few: '# новых', many: '# новых', other: '# новых' },

@@ -1,7 +1,12 @@
 import { plural } from '../plural.ts';
 import type { Words } from '../words.ts';
 
-const unread = plural('ru', { one: 'непрочитанное', few: 'непрочитанных', many: 'непрочитанных', other: 'непрочитанных' });
+const unread = plural('ru', {
+  one: 'непрочитанное',
+  few: 'непрочитанных',
+  many: 'непрочитанных',
+  other: 'непрочитанных',
+});
 const sessions = plural('ru', { one: 'сессия', few: 'сессии', many: 'сессий', other: 'сессии' });
 
 export const desk: Words['desk'] = {
@@ -28,8 +33,14 @@ export const desk: Words['desk'] = {
     owner: (name: string): string => `Отвечает ${name}`,
   },
   empty: {
-    waiting: { title: 'Вас никто не ждёт', text: 'Новые сообщения ваших клиентов и нераспределённые сессии появятся здесь сами.' },
-    mine: { title: 'У вас нет сессий', text: 'Возьмите из «Нераспределённых» или нажмите синий счётчик, чтобы взять следующую.' },
+    waiting: {
+      title: 'Вас никто не ждёт',
+      text: 'Новые сообщения ваших клиентов и нераспределённые сессии появятся здесь сами.',
+    },
+    mine: {
+      title: 'У вас нет сессий',
+      text: 'Возьмите из «Нераспределённых» или нажмите синий счётчик, чтобы взять следующую.',
+    },
     unassigned: { title: 'Никто не ждёт', text: 'Как только клиент напишет, сессия появится здесь.' },
     active: { title: 'Сейчас никому не отвечают', text: 'Сессии появляются здесь, когда их берёт оператор.' },
     closed: { title: 'Закрытых сессий пока нет', text: 'Закрытые сессии остаются здесь вместе со всей перепиской.' },
@@ -65,7 +76,7 @@ export const desk: Words['desk'] = {
     line: 'Линия',
     firstContact: 'Первое обращение',
     sessions,
-    sessionsLabel: 'Обращений',
+    sessionsLabel: 'История',
   },
   event: {
     taken: (who: string): string => `${who}: сессия взята`,
@@ -82,11 +93,5 @@ export const desk: Words['desk'] = {
       archived: 'Закрыта: линия в архиве',
     },
     somebody: 'Кто-то',
-  },
-  conflict: {
-    taken: (owner: string): string => `Сессия уже занята: отвечает ${owner}.`,
-    changed: 'За это время сессия изменилась. Вот как она выглядит сейчас.',
-    closed: 'Сессия уже закрыта.',
-    nothingWaits: 'Больше никто не ждёт: кто-то успел раньше.',
   },
 };

@@ -1,7 +1,12 @@
 import { plural } from '../plural.ts';
 import type { Words } from '../words.ts';
 
-const unread = plural('ru', { one: 'непрочитанное', few: 'непрочитанных', many: 'непрочитанных', other: 'непрочитанных' });
+const unread = plural('ru', {
+  one: 'непрочитанное',
+  few: 'непрочитанных',
+  many: 'непрочитанных',
+  other: 'непрочитанных',
+});
 
 export const messages: Words['messages'] = {
   title: 'Сообщения',
