@@ -38,13 +38,13 @@ export const Audience = ({ typed, errors, groups, people, found, words }: Props)
           <span>{group.name}</span>
         </label>
       ))}
-      <FieldNotes {...field} />
       <AudiencePeople
         chosen={people.filter((user) => typed.audienceUsers.includes(user.id))}
         found={found}
         words={words}
       />
       <PeopleSearch text={found?.text ?? ''} autofocus={found !== null} words={words} />
+      <FieldNotes {...field} />
     </fieldset>
   );
 };

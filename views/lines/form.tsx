@@ -48,50 +48,59 @@ export const LineForm = ({
   pictures,
   avatarLost,
 }: LineFormProps) => (
-  <form id="line-form" class="form" method="post" action={action} enctype="multipart/form-data">
-    <Hidden values={hidden} />
-    {/* Enter presses a form's first button: this one, and not the one that looks for people. */}
-    {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: the tab key does not reach it, and Save is heard once, at the end */}
-    <button type="submit" class="sr-only" name="press" value="enter" tabindex={-1} aria-hidden="true">
-      {words.common.save}
-    </button>
-    <ErrorSummary title={words.lines.notSaved} errors={errors} labels={settingLabels(words)} />
-    {line && conflicts.length > 0 && (
-      <Conflict settings={conflicts} stored={line} groups={groups} people={people} words={words} />
-    )}
-    <TextField
-      name="name"
-      label={words.lines.name}
-      help={words.lines.nameHelp}
-      error={errors['name']}
-      value={typed.name}
-      autocomplete="off"
-    />
-    <Audience typed={typed} errors={errors} groups={groups} people={people} found={found} words={words} />
-    <Choices
-      name="operatorGroups"
-      label={words.lines.operators}
-      help={typed.operatorGroups.length > 0 ? words.lines.operatorsHelp : words.lines.operatorsNobody}
-      error={errors['operatorGroups']}
-      options={asOptions(groups)}
-      chosen={typed.operatorGroups}
-      none={words.lines.nothing}
-    />
-    <Choices
-      name="supervisorGroups"
-      label={words.lines.supervisors}
-      help={words.lines.supervisorsHelp}
-      error={errors['supervisorGroups']}
-      options={asOptions(groups)}
-      chosen={typed.supervisorGroups}
-      none={words.lines.nothing}
-    />
-    <TuningFields typed={typed} errors={errors} words={words} />
-    <AvatarField limits={pictures} line={line} error={errors['avatar']} lost={avatarLost} words={words} />
-    <Button name="press" value="save">
-      {words.common.save}
-    </Button>
-  </form>
+  <>
+    <EnterButton words={words} />
+    <form id="line-form" class="form" method="post" action={action} enctype="multipart/form-data">
+      <Hidden values={hidden} />
+      <ErrorSummary title={words.lines.notSaved} errors={errors} labels={settingLabels(words)} />
+      {line && conflicts.length > 0 && (
+        <Conflict settings={conflicts} stored={line} groups={groups} people={people} words={words} />
+      )}
+      <TextField
+        name="name"
+        label={words.lines.name}
+        help={words.lines.nameHelp}
+        error={errors['name']}
+        value={typed.name}
+        autocomplete="off"
+      />
+      <Audience typed={typed} errors={errors} groups={groups} people={people} found={found} words={words} />
+      <Choices
+        name="operatorGroups"
+        label={words.lines.operators}
+        help={typed.operatorGroups.length > 0 ? words.lines.operatorsHelp : words.lines.operatorsNobody}
+        error={errors['operatorGroups']}
+        options={asOptions(groups)}
+        chosen={typed.operatorGroups}
+        none={words.lines.nothing}
+      />
+      <Choices
+        name="supervisorGroups"
+        label={words.lines.supervisors}
+        help={words.lines.supervisorsHelp}
+        error={errors['supervisorGroups']}
+        options={asOptions(groups)}
+        chosen={typed.supervisorGroups}
+        none={words.lines.nothing}
+      />
+      <TuningFields typed={typed} errors={errors} words={words} />
+      <AvatarField limits={pictures} line={line} error={errors['avatar']} lost={avatarLost} words={words} />
+      <Button name="press" value="save">
+        {words.common.save}
+      </Button>
+    </form>
+  </>
+);
+
+/**
+ * What Enter in a text field presses: the first button of the form, which else would be the one that looks for people. It stands
+ * before the form, whose parts all take the whole width.
+ */
+const EnterButton = ({ words }: { words: Words }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: the tab key does not reach it, and Save is heard once, at the end
+  <button form="line-form" type="submit" class="sr-only" name="press" value="enter" tabindex={-1} aria-hidden="true">
+    {words.common.save}
+  </button>
 );
 
 const asOptions = (groups: readonly GroupChoice[]) => groups.map((group) => ({ value: group.id, label: group.name }));
