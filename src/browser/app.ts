@@ -1,6 +1,5 @@
 import 'htmx.org';
-import './frames.ts';
-import './live.ts';
+import './live/frames.ts';
 import './page/composer.ts';
 import './page/drafts.ts';
 import './page/keys.ts';

@@ -9,7 +9,7 @@ const row: SessionRow = {
   id: 'session',
   conversationId: 'conversation',
   line: { id: 'line', name: 'IT support' },
-  client: { accountId: 'account', name: 'Pavel', channel: 'chat' },
+  client: { accountId: 'account', userId: null, name: 'Pavel', channel: 'chat' },
   state: 'active',
   owner: { id: 'anna', name: 'Anna' },
   last: { kind: 'client', author: null, text: 'Hello', at: 1 },

@@ -6,18 +6,19 @@ export const SearchBar = ({ query, words }: { query: string; words: Words }) => 
   <div class="search-bar">
     <search>
       <form method="get" action="/messages">
-      <Icon name="search" />
-      <input
-        type="text"
-        name="q"
-        value={query}
-        aria-label={words.messages.search}
-        placeholder={words.messages.search}
-        enterkeyhint="search"
-        autocomplete="off"
-        data-key="/"
-      />
-    </form></search>
+        <Icon name="search" />
+        <input
+          type="text"
+          name="q"
+          value={query}
+          aria-label={words.messages.search}
+          placeholder={words.messages.search}
+          enterkeyhint="search"
+          autocomplete="off"
+          data-key="/"
+        />
+      </form>
+    </search>
     <a
       class="icon-button"
       href="/messages/lines"

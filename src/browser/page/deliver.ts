@@ -1,4 +1,4 @@
-import { applyFrame } from '../frames.ts';
+import { applyFrame } from '../live/frames.ts';
 import { make } from './dom.ts';
 import type { Unsent } from './unsent.ts';
 import { say } from './words.ts';

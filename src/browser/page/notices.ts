@@ -7,7 +7,7 @@ import { say } from './words.ts';
 const shownFor = 8_000;
 
 whenever('#count-lines, #count-messages', countInTitle);
-whenever('title', countInTitle);
+addEventListener('htmx:after:settle', countInTitle);
 whenever('#notice > .notice', (notice) => {
   setTimeout(() => !notice.matches(':hover, :focus-within') && notice.remove(), shownFor);
 });

@@ -1,4 +1,4 @@
-import { applyFrame } from '../frames.ts';
+import { applyFrame } from '../live/frames.ts';
 import { seqOf } from './log.ts';
 import { whenever } from './whenever.ts';
 import { sayNew } from './words.ts';
