@@ -44,6 +44,12 @@ export const Boxes = ({ boxes, place, mayAddLines, words }: BoxesProps) => (
       {boxes.lines.length === 0 && (
         <Empty icon="headset" {...(mayAddLines ? words.desk.empty.linesAdd : words.desk.empty.lines)} />
       )}
+      {mayAddLines && (
+        <a class="box" href="/lines/all" hx-boost="false">
+          <Icon name="settings" />
+          <span class="box-name">{words.lines.allLines}</span>
+        </a>
+      )}
     </div>
   </nav>
 );
