@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, expect, test } from 'vitest';
+import { testDb } from '../db/testing.ts';
+import { addLine } from '../lines/testing.ts';
+import { lines } from '../db/schema.ts';
+import { fileStore, pathOf } from './disk.ts';
+import { allFiles, keepFiles } from './rows.ts';
+import { sweepFiles } from './sweep.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lines-sweep-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const yesterday = Date.now() - 2 * 86_400_000;
+const before = Date.now() - 86_400_000;
+
+test('only what is old and nobody refers to goes: first its row, and a day later its bytes', async () => {
+  const db = await testDb();
+  const store = fileStore(folder, 100);
+  const receive = () => store.receive(Readable.from([Buffer.from('x')]), 'x.txt');
+  const [orphan, fresh, unused, avatar] = [await receive(), await receive(), await receive(), await receive()];
+  await db.write((tx) => keepFiles(tx, [unused, avatar], yesterday));
+  const line = await addLine(db, 'Sales');
+  await db.write((tx) => tx.update(lines).set({ avatarFileId: avatar.id }));
+  const age = (id: string) => utimesSync(pathOf(folder, id), yesterday / 1000, yesterday / 1000);
+  for (const { id } of [orphan, unused, avatar]) age(id);
+  const there = async () => {
+    const opened = await Promise.all([orphan, fresh, unused, avatar].map(async ({ id }) => await store.open(id)));
+    for (const content of opened) content?.destroy();
+    return opened.map((content) => content !== undefined);
+  };
+
+  expect(line).toBeDefined();
+  expect(await sweepFiles(db, store, before)).toBe(1);
+  expect(await there()).toEqual([false, true, true, true]);
+  expect((await Array.fromAsync(allFiles(db.read))).flat().map(({ id }) => id)).toEqual([avatar.id]);
+
+  age(unused.id);
+  expect(await sweepFiles(db, store, before)).toBe(1);
+  expect(await there()).toEqual([false, true, false, true]);
+});
