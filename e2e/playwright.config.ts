@@ -16,8 +16,11 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../.cache/test/journeys.json' }]],
   use: {
     headless: true,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     launchOptions: { args: [...launchArgs], ...(executablePath === undefined ? {} : { executablePath }) },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Pictures of every moment would cost more than the journeys themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });
