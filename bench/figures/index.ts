@@ -1,0 +1,11 @@
+import type { Figure } from '../harness/figure.ts';
+import { desk } from './desk.ts';
+import { fanout } from './fanout.ts';
+import { latency } from './latency.ts';
+import { memory } from './memory.ts';
+import { post } from './post.ts';
+import { start } from './start.ts';
+import { weight } from './weight.ts';
+
+/** Everything that is measured, in the order in which it is printed. */
+export const figures: readonly Figure[] = [post, desk, fanout, latency, memory, start, weight];
