@@ -1,9 +1,9 @@
 import type { Tx } from '../db/doors.ts';
-import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { messageFiles, messages } from '../db/schema.ts';
 import { type Params, writeStatement } from '../db/statement.ts';
 import { keepFiles } from '../files/rows.ts';
+import { newId } from '../id.ts';
 import type { SessionEvent } from './event.ts';
 import type { NewMessage } from './message.ts';
 import { type Numbers, nextForEvent } from './place.ts';

@@ -23,7 +23,7 @@ export const countWaiting = async (db: Reader, personId: string): Promise<number
 };
 
 /** How many sessions a condition finds. */
-export const countSessions = async (db: Reader, where: SQL): Promise<number> => {
+const countSessions = async (db: Reader, where: SQL): Promise<number> => {
   const [row] = await db.select({ number: count() }).from(sessions).where(where);
   return row?.number ?? 0;
 };

@@ -9,7 +9,7 @@ import { every } from './scope.ts';
 import type { Box, LineBox, SessionPage, SessionRow } from './shapes.ts';
 
 /** By what a box is sorted: what waits longest first, or what moved last first. */
-export const orderOf = (box: Box): 'waiting' | 'recent' | 'closed' =>
+const orderOf = (box: Box): 'waiting' | 'recent' | 'closed' =>
   box === 'waiting' || box === 'unassigned' ? 'waiting' : box === 'closed' ? 'closed' : 'recent';
 
 /** "Waiting for you", over all the person's lines, a page from `after` on. */

@@ -4,9 +4,6 @@ import type { StoredFile } from '../files/store.ts';
 /** The most characters that one message may have. */
 export const longestMessage = 10_000;
 
-/** The most files that one message may carry. */
-export const mostFiles = 10;
-
 /** A message as somebody sends it. The id is made by the sender: the same id twice is the same message. */
 export type NewMessage = { id: string; text: string; files: readonly StoredFile[] };
 

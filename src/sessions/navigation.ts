@@ -38,7 +38,7 @@ export const deskBoxes = async (db: Reader, personId: string): Promise<DeskBoxes
 };
 
 /** How many sessions are in a box of a line, as one question for all lines that the person has a part in. */
-export const boxNumbers = async (
+const boxNumbers = async (
   db: Reader,
   personId: string,
 ): Promise<(lineId: string, box: Exclude<LineBox, 'closed'>) => number> => {

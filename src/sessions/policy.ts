@@ -13,7 +13,7 @@ export const mayTake = (actor: Actor, session: Subject): boolean =>
   (session.state === 'unassigned' || (session.state === 'active' && actor.roles.supervisor));
 
 /** Only the owner answers. */
-export const mayReply = (actor: Actor, session: Subject): boolean => session.state === 'active' && owns(actor, session);
+const mayReply = (actor: Actor, session: Subject): boolean => session.state === 'active' && owns(actor, session);
 
 /** Operators give away their own and unassigned sessions, supervisors any. */
 export const mayReassign = (actor: Actor, session: Subject): boolean =>

@@ -1,8 +1,8 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { newId } from '../id.ts';
 import { accounts, conversations, lines, sessions } from '../db/schema.ts';
 import { type Params, statement, writeStatement } from '../db/statement.ts';
+import { newId } from '../id.ts';
 import { linesWritableBy } from '../lines/roles.ts';
 import { appendMessage } from './append.ts';
 import { dropDraft } from './drafts.ts';

@@ -23,7 +23,5 @@ export type Refusal =
   /** The person does not belong to those who may write to the line. */
   | { refused: 'audience' };
 
-export type Refused = Refusal['refused'];
-
 /** Says whether an outcome is a refusal. */
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome;

@@ -1,7 +1,7 @@
 import type { SessionEvent } from './event.ts';
 
 /** Where a session stands. */
-export type SessionState = 'bot' | 'unassigned' | 'active' | 'closed';
+type SessionState = 'bot' | 'unassigned' | 'active' | 'closed';
 
 export type CloseReason = 'operator' | 'client' | 'silence' | 'bot' | 'spam' | 'window' | 'archived';
 

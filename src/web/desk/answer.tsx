@@ -4,8 +4,8 @@ import { placeHref, placeKey } from '../../../views/desk/place.ts';
 import { SessionChanged } from '../../../views/desk/session-frames.tsx';
 import { SessionItem } from '../../../views/desk/session-item.tsx';
 import { Notice } from '../../../views/layout/notices.tsx';
-import { newId } from '../../id.ts';
 import type { Words } from '../../i18n/words.ts';
+import { newId } from '../../id.ts';
 import type { Done } from '../../sessions/assign.ts';
 import { openSession } from '../../sessions/open.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusal.ts';
@@ -40,7 +40,7 @@ export const answerMove = async <E extends SignedIn>(
 };
 
 /** Sends the person to another page: htmx as a browser. */
-export const leaveFor = <E extends SignedIn>(c: Context<E>, href: string): Response => {
+const leaveFor = <E extends SignedIn>(c: Context<E>, href: string): Response => {
   if (!isHtmx(c)) return c.redirect(href, 303);
   c.header('HX-Redirect', href);
   return c.body(null, 204);

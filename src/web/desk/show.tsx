@@ -49,7 +49,7 @@ export const showDesk = async <E extends SignedIn>(c: Context<E>, shown: Shown):
 };
 
 /** The list of a place; undefined when the person has no such list. */
-export const listAt = async (
+const listAt = async (
   db: Reader,
   personId: string,
   place: Place,
