@@ -1,5 +1,6 @@
 import 'htmx.org';
 import './live/frames.ts';
+import './live/start.ts';
 import './page/composer.ts';
 import './page/drafts.ts';
 import './page/keys.ts';

@@ -38,8 +38,8 @@ export class Bundle {
   }
 
   /**
-   * The bytes on the wire, made once. The last event carries `seq`: a connection that is cut before it resumes from an
-   * earlier place, and gets the same again.
+   * The bytes on the wire, made once. The last event carries `seq`, and it is the one with the frames: a connection that is cut
+   * before resumes from an earlier place, and gets the same again.
    */
   encode(seq: number | undefined): Buffer {
     if (this.#encoded?.seq !== seq || !this.#encoded) this.#encoded = { seq, bytes: this.#join(seq) };
@@ -56,7 +56,7 @@ export class Bundle {
     const id = seq === undefined ? nothing : Buffer.from(`id: ${seq}\n`);
     const frames = this.#parts.filter((part) => part.kind === 'frame').map((part) => part.bytes);
     const notices = this.#parts.filter((part) => part.kind === 'notice').map((part) => part.bytes);
-    const events = [...(frames.length ? [Buffer.concat(frames)] : []), ...notices];
+    const events = [...notices, ...(frames.length ? [Buffer.concat(frames)] : [])];
     return Buffer.concat(events.flatMap((event, i) => [event, i === events.length - 1 ? id : nothing, end]));
   }
 }

@@ -4,7 +4,7 @@ import type { Words } from '../../src/i18n/words.ts';
 import type { Theme } from '../../src/people/person.ts';
 
 /** Where the built files lie; their addresses carry a hash. `dev` only while one works on the product. */
-export type Assets = { script: string; style: string; dev?: string };
+export type Assets = { script: string; style: string; liveWorker?: string; dev?: string };
 
 type DocumentProps = PropsWithChildren<{
   title: string;

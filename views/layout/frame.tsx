@@ -42,6 +42,7 @@ export const Frame = ({
       data-section={section}
       data-cursor={cursor}
       data-live={liveKey}
+      data-live-worker={assets.liveWorker}
       data-sound={person.sound ? '' : undefined}
     >
       <a class="skip" href="#main">

@@ -26,7 +26,7 @@ export const common = {
   /** The blue button's accessible name. */
   takeNext: (count: number): string => `Take next session, ${waiting(count)}`,
   /** What stands on it. */
-  takeNextShort: 'Take next',
+  takeNextShort: 'Take next session',
   /** A name and what waits there, as one hears it: "Lines, 3". */
   counted: (name: string, count: number): string => (count > 0 ? `${name}, ${count}` : name),
   attachment: {
@@ -92,6 +92,7 @@ export const common = {
     sending: 'Sending',
     notSent: 'Not sent.',
     offline: 'No connection.',
+    reconnecting: 'The connection is lost, trying again…',
     signedOut: 'You are signed out.',
     signIn: 'Sign in',
     tooLarge: 'The files are too large.',

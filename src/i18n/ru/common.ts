@@ -23,7 +23,7 @@ export const common: Words['common'] = {
   reload: 'Обновить',
   reloadWhy: 'Эта страница не обновляется сама.',
   takeNext: (count: number): string => `Взять следующую сессию, ${waiting(count)}`,
-  takeNextShort: 'Взять',
+  takeNextShort: 'Взять следующую сессию',
   counted: (name: string, count: number): string => (count > 0 ? `${name}, ${count}` : name),
   attachment: {
     image: (name: string): string => `Изображение ${name}`,
@@ -87,6 +87,7 @@ export const common: Words['common'] = {
     sending: 'Отправляется',
     notSent: 'Не отправлено.',
     offline: 'Нет соединения.',
+    reconnecting: 'Связь потеряна, пробуем снова…',
     signedOut: 'Вы вышли из системы.',
     signIn: 'Войти',
     tooLarge: 'Файлы слишком большие.',

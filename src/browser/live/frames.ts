@@ -1,0 +1,52 @@
+import htmx from 'htmx.org';
+import { placeRow } from './lists.ts';
+import { placeMessage } from './logs.ts';
+import { replace } from './replace.ts';
+
+/**
+ * Applies a frame: HTML whose top-level elements say by their ids what they are and where they belong. The same frame twice,
+ * or one's own echo, changes nothing. Afterwards the event `lines:frame-applied` tells which messages were added.
+ */
+export function applyFrame(html: string): void {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  applyElements(template.content.children);
+}
+
+// The answer to a form is the same kind of fragment: `hx-swap="frame"`, wherever it was pressed.
+htmx.registerExtension('frame', {
+  handle_swap: (style: string, _target: Element, fragment: DocumentFragment) => {
+    if (style !== 'frame') return false;
+    applyElements(fragment.children);
+    // Everything is in its place and processed; nothing is left to be settled.
+    return [];
+  },
+});
+
+function applyElements(elements: Iterable<Element>): void {
+  const inserted = [...elements].flatMap((element) => (element instanceof HTMLElement ? apply(element) : []));
+  for (const element of inserted) htmx.process(element);
+  const articles = inserted.filter((element) => element.matches('article'));
+  document.dispatchEvent(new CustomEvent('lines:frame-applied', { detail: { articles } }));
+}
+
+/** Answers the elements that came onto the page. */
+function apply(element: HTMLElement, session?: string): HTMLElement[] {
+  const { ofSession } = element.dataset;
+  if (ofSession !== undefined) {
+    return [...element.children].flatMap((child) => (child instanceof HTMLElement ? apply(child, ofSession) : []));
+  }
+  if (element.dataset['gone'] !== undefined) return remove(element.id);
+  if (element.matches('article[data-log]')) return placeMessage(element, session);
+  if (element.matches('li[id]')) return placeRow(element);
+  return [...withId(element.id)].flatMap((old) => replace(old, element));
+}
+
+/** A row can stand in several lists at once. */
+const withId = (id: string): Iterable<HTMLElement> =>
+  id === '' ? [] : document.querySelectorAll<HTMLElement>(`[id="${CSS.escape(id)}"]`);
+
+function remove(id: string): [] {
+  for (const element of [...withId(id)]) element.remove();
+  return [];
+}

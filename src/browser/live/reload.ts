@@ -1,0 +1,58 @@
+import htmx from 'htmx.org';
+import { applyFrame } from './frames.ts';
+
+/**
+ * Loads the page again in place: what is being typed, what is not sent yet and where one reads stay. Answers the fact up to
+ * which the page is told now; undefined when it could not be loaded and has to be tried again.
+ */
+export async function reloadPanes(): Promise<number | undefined> {
+  const fresh = await load();
+  const main = document.getElementById('main');
+  const freshMain = fresh?.getElementById('main');
+  if (!fresh || !main || !freshMain) return undefined;
+  const putBack = [...unsent(main), ...typed(main)];
+  await htmx.swap({ text: freshMain.outerHTML, target: main, sourceElement: main, swap: 'outerMorph' });
+  for (const act of putBack) act();
+  document.title = fresh.title;
+  applyFrame(
+    [...fresh.querySelectorAll('#count-lines, #count-messages, #take-next')].map((one) => one.outerHTML).join(''),
+  );
+  return Number(fresh.body.dataset['cursor']);
+}
+
+/** The page as the server has it now. One that is somebody else's by now, in another language or no more, is opened whole. */
+async function load(): Promise<Document | undefined> {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+    if (answer.status >= 500) return undefined;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const here = document.documentElement;
+    const there = fresh.documentElement;
+    if (answer.ok && here.lang === there.lang && here.dataset['me'] === there.dataset['me']) return fresh;
+    location.reload();
+  } catch {
+    // Nothing gets through: later.
+  }
+  return undefined;
+}
+
+/** Messages that only this page knows: they are on their way, or wait for a retry. */
+function unsent(main: HTMLElement): (() => void)[] {
+  return [...main.querySelectorAll<HTMLElement>('[role="log"] > .pending, [role="log"] > .failed')].map(
+    (article) => () => {
+      const known = document.getElementById(article.id);
+      if (known !== article && !known) document.getElementById(`log-${article.dataset['log']}`)?.append(article);
+    },
+  );
+}
+
+function typed(main: HTMLElement): (() => void)[] {
+  return [...main.querySelectorAll<HTMLElement>('[data-composer]')].map((composer) => {
+    const text = composer.querySelector('textarea')?.value ?? '';
+    const place = `[data-composer="${CSS.escape(composer.dataset['composer'] ?? '')}"] textarea`;
+    return () => {
+      const area = document.querySelector<HTMLTextAreaElement>(place);
+      if (area && area.value !== text) area.value = text;
+    };
+  });
+}
