@@ -55,9 +55,10 @@ export const barePage = (
 export const assets = (): Assets => ({
   script: asset('app.js'),
   style: asset('app.css'),
+  liveWorker: asset('live-worker.js'),
   ...(hasAsset('dev.js') && { dev: asset('dev.js') }),
 });
 
 /** Names the stream that the tabs of one sign-in share, without telling what the database knows the sign-in by. */
-export const liveKeyOf = (signIn: string): string =>
+const liveKeyOf = (signIn: string): string =>
   createHash('sha256').update(`live ${signIn}`).digest('base64url').slice(0, 16);
