@@ -1,9 +1,9 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Db } from '../db/doors.ts';
-import { newId } from '../id.ts';
 import { audit, facts } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
+import { newId } from '../id.ts';
 import { archiveLine, changeLine, createLine, refusal } from './line.ts';
 import { stampOf } from './merge.ts';
 import { lineById, linesForAdministrator } from './read.ts';

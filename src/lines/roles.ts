@@ -44,15 +44,6 @@ export const linesWritableBy = (db: Reader, userId: UserId) =>
       ),
     );
 
-/** Sub-select of the ids of the active users who operate a line. */
-export const operatorIdsOf = (db: Reader, lineId: string | Placeholder<string>) => {
-  const held = heldRoles(db);
-  return db
-    .select({ id: held.userId })
-    .from(held)
-    .where(and(eq(held.lineId, lineId), eq(held.role, 'operator')));
-};
-
 /** The active users who operate a line, by name. */
 export const operatorsOf = async (db: Reader, lineId: string): Promise<{ id: string; name: string }[]> =>
   await db
@@ -76,10 +67,6 @@ export const allRolesOf = async (
   userId: string,
 ): Promise<{ lineId: string; role: 'operator' | 'supervisor' }[]> => await allRolesHeld(db, { user: userId });
 
-/** Whether a user may write to a line. */
-export const mayWriteTo = async (db: Reader, userId: string, lineId: string): Promise<boolean> =>
-  (await writable(db, { user: userId, line: lineId })).length > 0;
-
 const rolesHeld = statement((db, p: Params<{ user: string; line: string }>) => {
   const held = heldRoles(db);
   return db
@@ -96,12 +83,14 @@ const allRolesHeld = statement((db, p: Params<{ user: string }>) => {
     .where(eq(held.userId, p('user')));
 });
 
-const writable = statement((db, p: Params<{ user: string; line: string }>) =>
-  db
-    .select({ id: lines.id })
-    .from(lines)
-    .where(and(eq(lines.id, p('line')), inArray(lines.id, linesWritableBy(db, p('user'))))),
-);
+/** Sub-select of the ids of the active users who operate a line. */
+const operatorIdsOf = (db: Reader, lineId: string | Placeholder<string>) => {
+  const held = heldRoles(db);
+  return db
+    .select({ id: held.userId })
+    .from(held)
+    .where(and(eq(held.lineId, lineId), eq(held.role, 'operator')));
+};
 
 const linesHeldBy = (db: Reader, userId: UserId, role: 'operator' | 'supervisor') => {
   const held = heldRoles(db);

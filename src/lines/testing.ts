@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/doors.ts';
-import { newId } from '../id.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, lineAudienceGroups, lineAudienceUsers, lineRoles, lines, users } from '../db/schema.ts';
+import { newId } from '../id.ts';
 
 /** Adds a user (active, of the group `everyone`, without a password that would fit) and answers the id. */
 export const addUser = (

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { newId } from '../id.ts';
 import { accounts, conversations, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
+import { newId } from '../id.ts';
 import { addLine, makeCompany } from './testing.ts';
 import { lineSeenBy } from './visible.ts';
 

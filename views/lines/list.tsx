@@ -25,7 +25,7 @@ export const LineListPage = ({ lines, words }: Props) => (
 );
 
 /** The lines themselves, each with the way to its settings. */
-export const LineList = ({ lines, words }: Props) => (
+const LineList = ({ lines, words }: Props) => (
   <ul class="rows" aria-label={words.lines.title}>
     {lines.map((line) => (
       <li class="row">

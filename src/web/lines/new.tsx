@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { newId } from '../../id.ts';
 import { keepFiles } from '../../files/rows.ts';
 import type { StoredFile } from '../../files/store.ts';
+import { newId } from '../../id.ts';
 import { createLine, refusal } from '../../lines/line.ts';
 import { sameSettings } from '../../lines/merge.ts';
 import { lineById } from '../../lines/read.ts';

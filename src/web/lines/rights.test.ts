@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { newId } from '../../id.ts';
 import { facts, sessions } from '../../db/schema.ts';
+import { newId } from '../../id.ts';
 import { addGroup } from '../../lines/testing.ts';
 import { takeNext } from '../../sessions/assign.ts';
 import { receive } from '../../sessions/receive.ts';

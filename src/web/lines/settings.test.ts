@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { newId } from '../../id.ts';
 import { files, users } from '../../db/schema.ts';
+import { newId } from '../../id.ts';
 import { lineById, linesForAdministrator } from '../../lines/read.ts';
 import { addGroup, addUser } from '../../lines/testing.ts';
 import { linesOpen, standsIn } from './testing.ts';

@@ -16,10 +16,10 @@ import type { Anyone, House } from '../env.ts';
 import { lineRoutes } from './index.ts';
 
 /** What a test sends as a form: a list stands for several fields of one name. */
-export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
+type Fields = Readonly<Record<string, string | readonly string[] | File>>;
 
 /** The answer to a request, read. */
-export type Answer = { status: number; html: string; location: string | null; headers: Headers };
+type Answer = { status: number; html: string; location: string | null; headers: Headers };
 
 /** The pages of lines over a company of their own; `as(id)` is somebody's browser. */
 export const linesOpen = async () => {
