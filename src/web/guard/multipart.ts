@@ -58,7 +58,6 @@ const parserOf = (type: string): BusboyInstance => {
       headers: { 'content-type': type },
       // The whole name, as it came: the store cleans it.
       preservePath: true,
-      isPartAFile: (_field, _type, name) => name !== undefined,
       // A cut field is still longer than any schema allows, so it is refused there with its text kept.
       limits: { fieldSize: 64 * 1024, fields: 2000, parts: 2100, headerPairs: 20, headerSize: 16 * 1024 },
     });
@@ -89,7 +88,8 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
   const problems: FormProblem[] = [];
   let count = 0;
 
-  const take = (field: string, content: Readable, name: string): void => {
+  // The parser says nothing where the name is empty.
+  const take = (field: string, content: Readable, name = ''): void => {
     content.on('error', () => {});
     if (!fileFields.includes(field)) return void content.resume();
     streams.push(content);
