@@ -30,9 +30,11 @@ export const SessionHead = ({
     >
       <Icon name="arrow-left" />
     </a>
-    <Avatar id={row.client.accountId} name={row.client.name} />
+    <Avatar id={row.client.userId ?? row.client.accountId} name={row.client.name} />
     <div class="session-who">
       <div class="session-name">
+        {/* The page's heading where it stands alone, on a phone; elsewhere the list has one. */}
+        <h1>{row.client.name}</h1>
         <span>{row.client.name}</span>
         {may.close && <CloseSession row={row} seen={lastSeq} words={words} />}
       </div>

@@ -16,6 +16,7 @@ const row: SessionRow = {
   waitingSince: 1,
   closedAt: null,
   unread: 0,
+  counts: { client: 0, answered: 0 },
   version: 1,
 };
 

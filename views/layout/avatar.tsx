@@ -20,9 +20,10 @@ export const Avatar = ({ id, name, src, size = 'normal' }: AvatarProps) =>
 const tones = 8;
 
 function tone(id: string): number {
-  let sum = 0;
-  for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) >>> 0;
-  return sum % tones;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  // Ids of one moment differ little: the upper bits have mixed best.
+  return (hash >>> 24) % tones;
 }
 
 function initials(name: string): string {

@@ -72,7 +72,7 @@ const ChatHead = ({ chat: { line }, words }: { chat: ClientChat; words: Words })
     </a>
     <Avatar id={line.id} name={line.name} src={line.avatar} />
     <div class="session-who">
-      <h2 class="session-name">{line.name}</h2>
+      <h1 class="session-name">{line.name}</h1>
       {line.description !== '' && <p class="session-state">{line.description}</p>}
     </div>
   </header>

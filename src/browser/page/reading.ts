@@ -34,7 +34,11 @@ function follow(scroller: HTMLElement, log: HTMLElement, section: HTMLElement): 
   let newest = lastOf(log);
   let height = scroller.scrollHeight;
 
-  log.querySelector('[data-unread-line]')?.scrollIntoView({ block: 'center' });
+  // A search or a link may have led to one message: then that is what is looked at.
+  if (log.querySelector(':target') === null)
+    log.querySelector('[data-unread-line]')?.scrollIntoView({ block: 'center' });
+  if (scroller.scrollTop > -almost) scroller.scrollTop = 0;
+  let atEnd = scroller.scrollTop === 0;
 
   const look = (): void => {
     if (!scroller.isConnected) stop();
@@ -56,11 +60,17 @@ function follow(scroller: HTMLElement, log: HTMLElement, section: HTMLElement): 
   };
 
   const grown = new MutationObserver(() => {
-    if (lastOf(log) !== newest) keepPlace(scroller, height);
+    if (atEnd) scroller.scrollTop = 0;
+    else if (lastOf(log) !== newest) keepPlace(scroller, height);
     newest = lastOf(log);
     height = scroller.scrollHeight;
     look();
   });
+
+  const scrolled = (): void => {
+    atEnd = scroller.scrollTop > -almost;
+    look();
+  };
 
   const stop = (): void => {
     grown.disconnect();
@@ -68,11 +78,14 @@ function follow(scroller: HTMLElement, log: HTMLElement, section: HTMLElement): 
   };
 
   grown.observe(log, { childList: true });
-  scroller.addEventListener('scroll', look, { passive: true });
+  scroller.addEventListener('scroll', scrolled, { passive: true });
   document.addEventListener('visibilitychange', look);
   jump?.addEventListener('click', () => toNewest(log));
   requestAnimationFrame(look);
 }
+
+/** So near to the end, in pixels, one means the end. */
+const almost = 24;
 
 /** Shows the end of a conversation: it is scrolled from there. */
 export function toNewest(log: HTMLElement): void {
