@@ -6,11 +6,22 @@ import { verifyPassword } from './password.ts';
 import type { Patience } from './patience.ts';
 import { createTurns } from './turns.ts';
 
-/** What a try to sign in came to. Seconds say when the next try makes sense. */
-export type AttemptOutcome = { userId: string } | { refused: 'wrong' } | { refused: 'slow'; seconds: number };
+/**
+ * What a try to sign in came to. Seconds say when the next try makes sense; the mark is for the browser's cookie, see `Patience`.
+ */
+export type AttemptOutcome =
+  | { userId: string; mark: string }
+  | { refused: 'wrong' }
+  | { refused: 'slow'; seconds: number };
 
 /** `address` is the network address as trusted proxies tell it; `pause` waits the given milliseconds. */
-type Try = { email: string; password: string; address: string; pause?: (ms: number) => Promise<void> };
+type Try = {
+  email: string;
+  password: string;
+  address: string;
+  mark?: string | undefined;
+  pause?: (ms: number) => Promise<void>;
+};
 
 /**
  * Says whose password it is. A wrong email, a wrong password and a deactivated person are answered alike, after the same
@@ -20,9 +31,9 @@ type Try = { email: string; password: string; address: string; pause?: (ms: numb
 export const attempt = async (
   db: Reader,
   patience: Patience,
-  { email, password, address, pause = sleep }: Try,
+  { email, password, address, mark, pause = sleep }: Try,
 ): Promise<AttemptOutcome> => {
-  const who = { account: searchKey(email), address };
+  const who = { account: searchKey(email), address, mark };
   const held = patience.secondsToWait(who) > 0 ? 0 : patience.holdBack(who);
   if (held > 0) await pause(held);
   return turns(async () => {
@@ -38,8 +49,7 @@ export const attempt = async (
       patience.failed(who);
       return { refused: 'wrong' };
     }
-    patience.succeeded(who);
-    return { userId: user.id };
+    return { userId: user.id, mark: patience.succeeded(who) };
   });
 };
 

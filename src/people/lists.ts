@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Reader } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
@@ -39,12 +39,6 @@ export const listGroups = async (db: Reader, { search, after }: Wanted): Promise
     .orderBy(asc(groups.nameKey), asc(groups.id))
     .limit(pageSize + 1);
   return paged(rows);
-};
-
-/** How many people belong to a group. */
-export const countMembers = async (db: Reader, groupId: string): Promise<number> => {
-  const [row] = await db.select({ number: count() }).from(groupMembers).where(eq(groupMembers.groupId, groupId));
-  return row?.number ?? 0;
 };
 
 const usersWhere = async (db: Reader, { search, after }: Wanted, where: SQL | undefined): Promise<Page<UserRow>> => {

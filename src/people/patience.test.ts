@@ -7,7 +7,7 @@ const clocked = () => {
   const pass = (seconds: number) => {
     at += seconds * 1000;
   };
-  const fail = (attempt: { account: string; address: string }, times: number) => {
+  const fail = (attempt: Parameters<typeof patience.failed>[0], times: number) => {
     for (let i = 0; i < times; i++) patience.failed(attempt);
   };
   return { patience, pass, fail };
@@ -60,6 +60,19 @@ test('an address that tries many accounts is slowed, but nobody who signed in fr
   for (let i = 0; i < 60; i++) patience.failed({ account: `account ${i}`, address: stranger.address });
   expect(patience.secondsToWait({ account: 'somebody else', address: stranger.address })).toBe(30);
   expect(patience.secondsToWait(colleague)).toBe(0);
+});
+
+test('a marked browser is counted by itself, for its own account alone, and nobody makes up a mark', () => {
+  const { patience, fail } = clocked();
+  const mark = patience.succeeded(stranger);
+  fail(stranger, 10);
+  expect(patience.secondsToWait(stranger)).toBeGreaterThan(0);
+  expect(patience.secondsToWait({ ...stranger, mark })).toBe(0);
+  expect(patience.secondsToWait({ ...stranger, mark: `${mark}x` })).toBeGreaterThan(0);
+  fail({ ...stranger, account: 'bea' }, 10);
+  expect(patience.secondsToWait({ ...stranger, account: 'bea', mark })).toBeGreaterThan(0);
+  fail({ ...stranger, mark }, 10);
+  expect(patience.secondsToWait({ ...stranger, mark })).toBeGreaterThan(0);
 });
 
 test('all of an IPv6 network counts as one address', () => {

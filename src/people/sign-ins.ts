@@ -17,7 +17,7 @@ declare module 'lucia' {
 export type StoredPerson = Omit<Person, 'language'> & { language: Person['language'] | null };
 
 /** An open sign-in. `signIn` is its hash; `setCookie` is there when the cookie has to be given anew, to live longer. */
-export type FoundSignIn = { person: StoredPerson; signIn: string; setCookie: string | null };
+type FoundSignIn = { person: StoredPerson; signIn: string; setCookie: string | null };
 
 /** The open sign-ins of people's browsers. Cookies go in as the header `Cookie`, and out as values of `Set-Cookie`. */
 export type SignIns = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { testDb } from '../db/testing.ts';
@@ -13,10 +13,10 @@ import { hashPassword } from '../people/password.ts';
 import type { House } from './env.ts';
 
 /** What a test sends as a form: a list stands for several fields of one name. */
-export type Fields = Readonly<Record<string, string | readonly string[]>>;
+type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** The answer to a request, read. `set` is what it put into the browser as `Set-Cookie`. */
-export type Answer = {
+type Answer = {
   status: number;
   html: string;
   location: string | null;
@@ -57,7 +57,13 @@ export const openHouse = async (settings: Readonly<Record<string, string>> = {})
 };
 
 /** The hash of `password`: made before any unit of work, which waits for nothing but the database. */
-export const hash = await hashPassword(password);
+const hash = await hashPassword(password);
+
+/** Stops the clock for the rest of the test: what waits for seconds to pass must not depend on how busy the machine is. */
+export const stopClock = (): void => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+};
 
 /** Where a browser sits: the address of its socket, what it says, and under which host it asks. */
 export type From = { address?: string; host?: string; headers?: Readonly<Record<string, string>> };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export type Typed = Readonly<Record<string, string | string[]>>;
 
 /** What can be wrong with a field; `src/i18n/…/people.ts` has the words. */
-export const fieldProblems = [
+const fieldProblems = [
   'required',
   'too-long',
   'too-short',

@@ -5,14 +5,6 @@ import type { FieldProblem } from './entered.ts';
 /** A line of text that must not be empty, at most `max` characters, cleaned of what nobody can see. */
 export const lineOfText = (max: number) => line().pipe(z.string().min(1, says('required')).max(max, says('too-long')));
 
-/** The same, where nothing is an answer too. */
-export const optionalLine = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(clean)
-    .pipe(z.string().max(max, says('too-long')));
-
 /** An email address, as far as its form can tell. */
 export const emailAddress = () =>
   line().pipe(

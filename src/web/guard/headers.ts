@@ -11,9 +11,15 @@ export const headers = createMiddleware<Anyone>(async (c, next) => {
   c.set('requestId', requestId);
   c.header('X-Request-Id', requestId);
   for (const [name, value] of always) c.header(name, value);
-  if (c.var.house.config.publicUrl?.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000');
+  if (c.var.house.config.publicUrl?.startsWith('https:')) for (const [name, value] of secure) c.header(name, value);
   await next();
 });
+
+/** What browsers heed by HTTPS alone; over plain HTTP they complain of the first in the console. */
+const secure: readonly (readonly [string, string])[] = [
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Strict-Transport-Security', 'max-age=31536000'],
+];
 
 const policy = [
   "default-src 'self'",
@@ -35,7 +41,6 @@ const always: readonly (readonly [string, string])[] = [
   // Not `no-referrer`: that would turn the Origin of our own forms into "null".
   ['Referrer-Policy', 'same-origin'],
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Cache-Control', 'no-store'],
 ];

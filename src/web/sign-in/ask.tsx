@@ -27,7 +27,7 @@ export const askToSignIn = async (c: Asked): Promise<Response> => {
 };
 
 /** The sign-in, after which one goes on to `next`. */
-export const signInPath = (next: string | undefined): string =>
+const signInPath = (next: string | undefined): string =>
   next === undefined || next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 
 // A page that only wanted more to show goes to the sign-in; one in which something was typed stays as it is.

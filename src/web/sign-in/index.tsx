@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { parse, serialize } from 'hono/utils/cookie';
 import { z } from 'zod';
 import { SignIn } from '../../../views/sign-in/sign-in.tsx';
 import { attempt } from '../../people/attempt.ts';
@@ -30,7 +31,7 @@ export const signInRoutes = new Hono<Anyone>()
       c.header('Retry-After', '5');
       return await again(c, entered.typed, c.var.words.signIn.crowded, 503);
     }
-    if ('userId' in outcome) return await letIn(c, outcome.userId, entered.typed);
+    if ('userId' in outcome) return await letIn(c, outcome, entered.typed);
     if (outcome.refused === 'wrong') return await again(c, entered.typed, c.var.words.signIn.wrong, 422);
     c.header('Retry-After', String(outcome.seconds));
     return await again(c, entered.typed, c.var.words.signIn.slow(outcome.seconds), 429);
@@ -43,16 +44,29 @@ export const signInRoutes = new Hono<Anyone>()
     return c.redirect('/sign-in', 303);
   });
 
+/** Tells the browser of somebody who knew the password from those of strangers, should they share an address. */
+const markName = 'known';
+
+const markCookie = (c: Asked, mark: string): string =>
+  serialize(markName, mark, {
+    path: '/sign-in',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.house.config.publicUrl?.startsWith('https:') ?? false,
+    maxAge: 365 * 86_400,
+  });
+
 const tryOnce = async (c: Asked, given: { email: string; password: string }) => {
   try {
-    return await attempt(c.var.house.db.read, c.var.patience, { ...given, address: addressOf(c) });
+    const mark = parse(c.req.header('cookie') ?? '', markName)[markName];
+    return await attempt(c.var.house.db.read, c.var.patience, { ...given, address: addressOf(c), mark });
   } catch (error) {
     if (error instanceof Crowded) return 'crowded';
     throw error;
   }
 };
 
-const letIn = async (c: Asked, userId: string, typed: Typed): Promise<Response> => {
+const letIn = async (c: Asked, { userId, mark }: { userId: string; mark: string }, typed: Typed): Promise<Response> => {
   const kept = keptIn(typed);
   const place = kept && draftPlace(kept.place);
   const cookie = await c.var.house.db.write(async (tx) => {
@@ -60,6 +74,7 @@ const letIn = async (c: Asked, userId: string, typed: Typed): Promise<Response> 
     return await c.var.signIns.start(tx, userId);
   });
   c.header('Set-Cookie', cookie, { append: true });
+  c.header('Set-Cookie', markCookie(c, mark), { append: true });
   return c.redirect(localPath(typedText(typed, 'next')) ?? '/', 303);
 };
 
