@@ -5,7 +5,7 @@ type GoneProps = { id: string; now: Pick<SessionRow, 'state' | 'owner'>; words: 
 
 /** Takes the place of an open session that went to somebody else, and tells whose it is now; nothing else of it. */
 export const SessionGone = ({ id, now, words }: GoneProps) => (
-  <section id={`session-${id}`} class="pane session-gone" aria-label={words.desk.session}>
+  <section id={`session-${id}`} class="pane session-gone" aria-label={words.desk.session} data-went="">
     <p role="status">{whereTo(now, words)}</p>
     <a class="button" href="/lines">
       {words.live.gone.back}

@@ -2,6 +2,9 @@ import { replace } from './replace.ts';
 
 /** Puts a row into every list where it belongs, in its order, renews it there, and takes it from where it does not belong any more. */
 export function placeRow(row: HTMLElement): HTMLElement[] {
+  // What was taken away from this page came back to the person: only the server has the whole of it.
+  const went = document.getElementById(row.id.replace(/^s-/, 'session-'))?.hasAttribute('data-went');
+  if (went) document.dispatchEvent(new CustomEvent('lines:came-back'));
   const lists = document.querySelectorAll<HTMLElement>('ul[data-list]');
   return [...lists].flatMap((list) => placeIn(list, row));
 }

@@ -13,6 +13,9 @@ export class LiveTab {
 
   constructor(cursor: number) {
     this.#cursor = cursor;
+    document.addEventListener('lines:came-back', () =>
+      this.hear({ kind: 'reload', when: 'now', cursor: this.#cursor }),
+    );
   }
 
   /** The last fact that the page shows. */
