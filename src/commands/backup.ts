@@ -103,7 +103,7 @@ const putInPlace = async (part: string, file: string): Promise<void> => {
 
 const clearAway = (...paths: readonly string[]): void => {
   for (const path of paths)
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, { force: true });
+    for (const ending of ['', '-wal', '-shm', '-journal']) if (existsSync(path + ending)) rmSync(path + ending);
 };
 
 /** A backup that is broken off leaves nothing either. Returns how to end this. */

@@ -14,7 +14,8 @@ import { serveHouse } from './serve.ts';
  * anything else in it is refused.
  */
 export const run = async (_args: readonly string[], config: Config): Promise<number> => {
-  const house = await openHouse(config, () => ownFolder(config.dataDir));
+  await refuseForeign(config.dataDir);
+  const house = await openHouse(config, () => readyFolder(config.dataDir));
   const language = await filled(config.dataDir);
   if (language === undefined) {
     try {
@@ -31,18 +32,23 @@ export const run = async (_args: readonly string[], config: Config): Promise<num
 /** What the marker says: `filled` is the language of the company, null while it is being made. */
 const Marker = z.object({ filled: z.enum(['en', 'ru']).nullable() });
 
-/** Makes sure that the folder is the demo's: marked as such, or empty. A company that was never finished is thrown away. */
-const ownFolder = async (folder: string): Promise<void> => {
-  const { database, files, keys, demo, lock } = placesIn(folder);
-  if (!existsSync(demo)) {
-    const others = (await contentsOf(folder)).filter((name) => name !== basename(lock));
-    if (others.length > 0) {
-      throw new Refusal(
-        exit.config,
-        `The folder ${folder} is not the demo's: it holds ${others[0]}. Set DATA_DIR to a new or empty folder.`,
-      );
-    }
-  } else if ((await filled(folder)) !== undefined) return;
+/** A folder is the demo's when it is marked as such, and can become the demo's when it is empty. */
+const refuseForeign = async (folder: string): Promise<void> => {
+  const { demo, lock } = placesIn(folder);
+  if (existsSync(demo)) return;
+  const [other] = (await contentsOf(folder)).filter((name) => name !== basename(lock));
+  if (other === undefined) return;
+  throw new Refusal(
+    exit.config,
+    `The folder ${folder} is not the demo's: it holds ${other}. Set DATA_DIR to a new or empty folder.`,
+  );
+};
+
+/** Marks the folder, once it is ours alone. A company that was never finished is thrown away. */
+const readyFolder = async (folder: string): Promise<void> => {
+  const { database, files, keys, demo } = placesIn(folder);
+  await refuseForeign(folder);
+  if (existsSync(demo) && (await filled(folder)) !== undefined) return;
   await mark(folder, { filled: null });
   for (const path of [`${database}-wal`, `${database}-shm`, database, files, keys])
     await rm(path, { recursive: true, force: true });

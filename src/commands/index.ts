@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 
 /** What a command does: `args` is what was typed behind its name. Resolves to the exit code. */
-export type Run = (args: readonly string[], config: Config) => Promise<number>;
+type Run = (args: readonly string[], config: Config) => Promise<number>;
 
 export type Command = {
   /** Its name and what goes behind it, as `--help` shows it. */

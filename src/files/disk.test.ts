@@ -24,7 +24,8 @@ const stored = (): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name);
 
-const bytesOf = async (content: Readable | undefined): Promise<string> => (content ? (await buffer(content)).toString() : 'none');
+const bytesOf = async (content: Readable | undefined): Promise<string> =>
+  content ? (await buffer(content)).toString() : 'none';
 
 test('what comes in goes out again, whole or in part, under an id that is no part of its name', async () => {
   const store = fileStore(folder, 100);
@@ -52,7 +53,10 @@ test.each([
 });
 
 test('a character that the sample cuts in two does not turn text into bytes', async () => {
-  const file = await fileStore(folder, 100_000).receive(Readable.from([Buffer.from(`x${'я'.repeat(20_000)}`)]), 'long.txt');
+  const file = await fileStore(folder, 100_000).receive(
+    Readable.from([Buffer.from(`x${'я'.repeat(20_000)}`)]),
+    'long.txt',
+  );
   expect(file.type).toBe('text/plain');
 });
 

@@ -1,11 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { exit, Refusal, wordsOf } from '../refusal.ts';
 import { isKnownName } from './format.ts';
 import { block, padding, readHeader, type TarHeader } from './tar.ts';
 
 /** A file in a backup. `content` may be read once, before the next entry is asked for, or not at all. */
-export type Entry = TarHeader & { content(): Readable };
+export type Entry = TarHeader & { content(): AsyncIterable<Buffer> };
 
 /**
  * The entries of a backup, in order.
@@ -45,7 +44,16 @@ const headerAt = async (source: FileHandle, at: number) => {
   return readHeader(buffer) ?? 'end';
 };
 
-const contentAt = (source: FileHandle, start: number, size: number): Readable =>
-  size === 0
-    ? Readable.from([])
-    : source.createReadStream({ start, end: start + size - 1, autoClose: false, highWaterMark: 256 * 1024 });
+/** A stream of Node's for each of a hundred thousand files would leave its listeners on the one handle. */
+async function* contentAt(source: FileHandle, start: number, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < size; ) {
+    const length = Math.min(piece, size - at);
+    const { buffer, bytesRead } = await source.read(Buffer.allocUnsafe(length), 0, length, start + at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
+
+/** Bytes that are read in one go. */
+const piece = 256 * 1024;

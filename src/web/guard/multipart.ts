@@ -33,7 +33,12 @@ export const parseMultipart = async (
   const fields: [string, string][] = [];
   const taker = fileTaker(store, fileFields);
   let room = maxFiles * store.maxBytes + roomForFields;
-  parser.on('field', (name, value) => fields.push([name, value]));
+  let text = roomForFields;
+  parser.on('field', (name, value) => {
+    text -= Buffer.byteLength(value);
+    if (text <= 0) parser.emit('error', tooLarge());
+    fields.push([name, value]);
+  });
   parser.on('file', taker.take);
   body.on('data', (chunk: Buffer) => {
     room -= chunk.length;
@@ -58,8 +63,8 @@ const parserOf = (type: string): BusboyInstance => {
       headers: { 'content-type': type },
       // The whole name, as it came: the store cleans it.
       preservePath: true,
-      // A cut field is still longer than any schema allows, so it is refused there with its text kept.
-      limits: { fieldSize: 64 * 1024, fields: 2000, parts: 2100, headerPairs: 20, headerSize: 16 * 1024 },
+      // A field may fill the whole form: what is longer than its schema allows is refused there, and shown again uncut.
+      limits: { fieldSize: roomForFields, fields: 2000, parts: 2100, headerPairs: 20, headerSize: 16 * 1024 },
     });
   } catch (cause) {
     throw broken('no boundary', cause);
