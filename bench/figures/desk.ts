@@ -18,8 +18,21 @@ export const desk: Figure = {
     const floor = median(runs.map((one) => one.floor));
     const note = `${runs[0]?.bytes} bytes a page; cold: lists and conversations that nobody has opened since the start`;
     return [
-      { what: 'desk page, cold', unit: 'pages/s', ours: median(runs.map((one) => one.cold)), floor, wanted: { least: 0.06 }, note },
-      { what: 'desk page, warm', unit: 'pages/s', ours: median(runs.map((one) => one.warm)), floor, wanted: { least: 0.2 } },
+      {
+        what: 'desk page, cold',
+        unit: 'pages/s',
+        ours: median(runs.map((one) => one.cold)),
+        floor,
+        wanted: { least: 0.06 },
+        note,
+      },
+      {
+        what: 'desk page, warm',
+        unit: 'pages/s',
+        ours: median(runs.map((one) => one.warm)),
+        floor,
+        wanted: { least: 0.2 },
+      },
     ] satisfies Result[];
   },
 };
@@ -43,7 +56,12 @@ const furnish = async (): Promise<Places> => {
     return { lineId, sessions: await company.sessions(lineId, wanted) };
   });
   await company.close();
-  return { folder: company.folder, operators, lines: made.map((one) => one.lineId), sessions: made.map((one) => one.sessions) };
+  return {
+    folder: company.folder,
+    operators,
+    lines: made.map((one) => one.lineId),
+    sessions: made.map((one) => one.sessions),
+  };
 };
 
 const measureOnce = async ({ seconds }: Effort, places: Places): Promise<Run> => {
@@ -57,7 +75,12 @@ const measureOnce = async ({ seconds }: Effort, places: Places): Promise<Run> =>
     requireWhole(body.toString());
     await perSecond(ours.port, connections, (n) => first[n % first.length] ?? Buffer.alloc(0), 2000);
     const cold = await onceEach(ours.port, connections, pages.slice(toWarmUp));
-    const warm = await perSecond(ours.port, connections, (n) => first[n % first.length] ?? Buffer.alloc(0), seconds * 1000);
+    const warm = await perSecond(
+      ours.port,
+      connections,
+      (n) => first[n % first.length] ?? Buffer.alloc(0),
+      seconds * 1000,
+    );
     return { cold, warm, floor: await floorFor(body, seconds), bytes: body.length };
   } finally {
     await ours.stop();

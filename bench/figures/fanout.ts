@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../../src/id.ts';
-import { Connection } from '../harness/connection.ts';
 import { foundCompany, type Signed } from '../harness/company.ts';
+import { Connection } from '../harness/connection.ts';
 import type { Effort, Figure } from '../harness/figure.ts';
 import { median } from '../harness/median.ts';
 import { type Running, startFloor, startProduct } from '../harness/process.ts';
@@ -26,7 +26,16 @@ export const fanout: Figure = {
     const bare = await startFloor('streams');
     const floor = await measureBoth(effort, bare, ask, (_, id) => postBytes(messageOf(id, bytes)));
     const note = `${bytes} bytes a message on each stream`;
-    return [{ what: 'fan-out to 1,000 streams', unit: 'messages/s', ours: product.rate, floor: floor.rate, wanted: { least: 0.8 }, note }];
+    return [
+      {
+        what: 'fan-out to 1,000 streams',
+        unit: 'messages/s',
+        ours: product.rate,
+        floor: floor.rate,
+        wanted: { least: 0.8 },
+        note,
+      },
+    ];
   },
 };
 
@@ -36,13 +45,20 @@ const furnish = async () => {
   const operators = await company.hire('operator', streams);
   const clients = await company.hire('client', writers);
   const lineId = await company.line('Support', operators);
-  await company.sessions(lineId, clients.map((client) => ({ client, owner: null, messages: 1 })));
+  await company.sessions(
+    lineId,
+    clients.map((client) => ({ client, owner: null, messages: 1 })),
+  );
   await company.close();
-  return { folder: company.folder, lineId, operators, clients } satisfies { operators: Signed[]; [key: string]: unknown };
+  return { folder: company.folder, lineId, operators, clients } satisfies {
+    operators: Signed[];
+    [key: string]: unknown;
+  };
 };
 
 /** What the floor writes: the mark by which a message is known, and as many bytes as ours. */
-const messageOf = (id: string, bytes: number): Buffer => Buffer.from(`data: <article id="m-${id}">`.padEnd(bytes - 2, '.').concat('\n\n'));
+const messageOf = (id: string, bytes: number): Buffer =>
+  Buffer.from(`data: <article id="m-${id}">`.padEnd(bytes - 2, '.').concat('\n\n'));
 
 type Posted = (writer: number, id: string) => Buffer;
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../../src/id.ts';
-import { Connection } from '../harness/connection.ts';
 import { foundCompany, type Signed, type WantedSession } from '../harness/company.ts';
+import { Connection } from '../harness/connection.ts';
 import type { Effort, Figure, Result } from '../harness/figure.ts';
 import { median, quantile } from '../harness/median.ts';
 import { startProduct } from '../harness/process.ts';
@@ -41,7 +41,13 @@ const measureAs = async (effort: Effort, to: string, owned: boolean): Promise<Re
     const what = `client's message to the stream of ${to}`;
     return [
       { what: `${what}, p50`, unit: 'ms', ours: median(runs.map((run) => quantile(run, 0.5))) },
-      { what: `${what}, p99`, unit: 'ms', ours: median(runs.map((run) => quantile(run, 0.99))), wanted: { most: 50 }, note: `${samples} arrivals` },
+      {
+        what: `${what}, p99`,
+        unit: 'ms',
+        ours: median(runs.map((run) => quantile(run, 0.99))),
+        wanted: { most: 50 },
+        note: `${samples} arrivals`,
+      },
     ];
   } finally {
     await server.stop();
@@ -62,7 +68,13 @@ const furnish = async (owned: boolean) => {
 };
 
 /** Messages at even distances, whether or not the ones before were answered: who waits for the slow hides it. */
-const write = async (seconds: number, port: number, lineId: string, clients: readonly Signed[], times: Times): Promise<void> => {
+const write = async (
+  seconds: number,
+  port: number,
+  lineId: string,
+  clients: readonly Signed[],
+  times: Times,
+): Promise<void> => {
   const idle: Connection[] = [];
   const posting: Promise<void>[] = [];
   const began = performance.now();
@@ -71,13 +83,20 @@ const write = async (seconds: number, port: number, lineId: string, clients: rea
     const early = due - performance.now();
     if (early > 0) await pause(early);
     const connection = idle.pop() ?? new Connection(port);
-    posting.push(postOne(connection, lineId, clients[number % clients.length], times).then(() => void idle.push(connection)));
+    posting.push(
+      postOne(connection, lineId, clients[number % clients.length], times).then(() => void idle.push(connection)),
+    );
   }
   await Promise.all(posting);
   for (const connection of idle) connection.close();
 };
 
-const postOne = async (connection: Connection, lineId: string, client: Signed | undefined, times: Times): Promise<void> => {
+const postOne = async (
+  connection: Connection,
+  lineId: string,
+  client: Signed | undefined,
+  times: Times,
+): Promise<void> => {
   const id = newId();
   times.sent(id);
   const { status } = await connection.ask(postMessage(`/messages/${lineId}/messages`, client?.cookie ?? '', id));

@@ -33,7 +33,13 @@ export const memory: Figure = {
     }
     return [
       { what: 'memory, idle after start', unit: 'MB', ours: median(idle), wanted: { most: 100 } },
-      { what: 'memory of a connected stream', unit: 'KB', ours: median(ours), floor: median(floor), wanted: { most: 1.3 } },
+      {
+        what: 'memory of a connected stream',
+        unit: 'KB',
+        ours: median(ours),
+        floor: median(floor),
+        wanted: { most: 1.3 },
+      },
     ];
   },
 };

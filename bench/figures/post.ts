@@ -22,7 +22,13 @@ export const post: Figure = {
   },
 };
 
-type Places = { folder: string; lineId: string; clients: readonly Signed[]; owners: readonly Signed[]; sessions: readonly string[] };
+type Places = {
+  folder: string;
+  lineId: string;
+  clients: readonly Signed[];
+  owners: readonly Signed[];
+  sessions: readonly string[];
+};
 
 /** 64 clients, each with a session of 20 messages that one of eight operators owns. */
 const furnish = async (): Promise<Places> => {

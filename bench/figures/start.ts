@@ -14,7 +14,10 @@ export const start: Figure = {
     const operators = await company.hire('operator', 4);
     const clients = await company.hire('client', 20);
     const lineId = await company.line('Support', operators);
-    await company.sessions(lineId, clients.map((client) => ({ client, owner: operators[0] ?? null, messages: 20 })));
+    await company.sessions(
+      lineId,
+      clients.map((client) => ({ client, owner: operators[0] ?? null, messages: 20 })),
+    );
     await company.close();
     const ours: number[] = [];
     const floor: number[] = [];
@@ -22,7 +25,9 @@ export const start: Figure = {
       floor.push(timed(() => spawnSync(process.execPath, ['-e', '0'])));
       ours.push(await firstAnswer(company.folder));
     }
-    return [{ what: 'start to first answer', unit: 'ms', ours: median(ours), floor: median(floor), wanted: { most: 5 } }];
+    return [
+      { what: 'start to first answer', unit: 'ms', ours: median(ours), floor: median(floor), wanted: { most: 5 } },
+    ];
   },
 };
 

@@ -14,7 +14,10 @@ export const weight: Figure = {
     const clients = await company.hire('client', 50);
     const lineId = await company.line('Support', operators);
     const owner = operators[0] ?? null;
-    const [session] = await company.sessions(lineId, clients.map((client) => ({ client, owner, messages: 50 })));
+    const [session] = await company.sessions(
+      lineId,
+      clients.map((client) => ({ client, owner, messages: 50 })),
+    );
     await company.close();
     const server = await startProduct(company.folder);
     try {
@@ -37,14 +40,20 @@ const weigh = async (port: number, path: string, cookie: string): Promise<Result
     parts.push({ kind: kindOf(answer), path: address, bytes: sizeOf(answer) });
   }
   const sum = (kind?: Part['kind']) =>
-    parts.filter((part) => kind === undefined || part.kind === kind).reduce((bytes, part) => bytes + part.bytes, 0) / 1000;
+    parts.filter((part) => kind === undefined || part.kind === kind).reduce((bytes, part) => bytes + part.bytes, 0) /
+    1000;
   const note = parts.map((part) => `${part.path.split('/').at(-1)} ${(part.bytes / 1000).toFixed(1)}`).join(', ');
   return [
     { what: "desk's first visit: everything", unit: 'KB', ours: sum(), wanted: { most: 45 }, note },
     { what: "desk's first visit: scripts", unit: 'KB', ours: sum('script'), wanted: { most: 26 } },
     { what: "desk's first visit: style", unit: 'KB', ours: sum('style'), wanted: { most: 10 } },
     // The stream is one more that a browser opens.
-    { what: "desk's first visit: requests, the stream among them", unit: '', ours: parts.length + 1, wanted: { most: 8 } },
+    {
+      what: "desk's first visit: requests, the stream among them",
+      unit: '',
+      ours: parts.length + 1,
+      wanted: { most: 8 },
+    },
   ];
 };
 

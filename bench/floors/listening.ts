@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 /** Listens on any free port of the loopback and prints its address, until SIGTERM. */
 export const listening = (server: Server): void => {

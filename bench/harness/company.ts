@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Db } from '../../src/db/doors.ts';
-import { migrationsFolder } from '../../src/db/migrations-folder.ts';
-import { openSqlite } from '../../src/db/open.sqlite.ts';
-import { accounts } from '../../src/db/schema.ts';
 import { bookOf, type Rows } from '../../src/commands/flood/book.ts';
 import { insertRows } from '../../src/commands/flood/insert.ts';
 import { type Chance, chanceFrom } from '../../src/commands/made-up/chance.ts';
 import type { Deed } from '../../src/commands/made-up/deed.ts';
+import type { Db } from '../../src/db/doors.ts';
+import { migrationsFolder } from '../../src/db/migrations-folder.ts';
+import { openSqlite } from '../../src/db/open.sqlite.ts';
+import { accounts } from '../../src/db/schema.ts';
 import { newId } from '../../src/id.ts';
 import { groupChoices } from '../../src/lines/choice.ts';
 import { createLine } from '../../src/lines/line.ts';
@@ -64,7 +64,12 @@ const hire = async (db: Db, name: string, number: number): Promise<Signed[]> => 
   const hired: Signed[] = [];
   for (let index = 0; index < number; index++) {
     const one = await db.write(async (tx) => {
-      const person = { name: `${name} ${index}`, email: `${name}-${index}@bench.test`, passwordHash: '', at: Date.now() };
+      const person = {
+        name: `${name} ${index}`,
+        email: `${name}-${index}@bench.test`,
+        passwordHash: '',
+        at: Date.now(),
+      };
       const id = await addUser(tx, person);
       const [cookie = ''] = (await signIns.start(tx, id)).split(';');
       return { id, name: person.name, cookie };
@@ -74,18 +79,33 @@ const hire = async (db: Db, name: string, number: number): Promise<Signed[]> => 
   return hired;
 };
 
-const openLine = (db: Db, by: { admin: string; everyone: string }, name: string, operators: readonly Signed[]): Promise<string> =>
+const openLine = (
+  db: Db,
+  by: { admin: string; everyone: string },
+  name: string,
+  operators: readonly Signed[],
+): Promise<string> =>
   db.write(async (tx) => {
     const id = newId();
     const at = Date.now();
     const group = await createGroup(tx, by.admin, { name: `${name}: operators`, at });
     for (const operator of operators) await joinGroup(tx, by.admin, group, operator.id);
     const people = { audienceGroups: [by.everyone], audienceUsers: [], operatorGroups: [group], supervisorGroups: [] };
-    await createLine(tx, id, { name, description: '', avatar: null, showOperator: true, ...people }, { actor: by.admin, at });
+    await createLine(
+      tx,
+      id,
+      { name, description: '', avatar: null, showOperator: true, ...people },
+      { actor: by.admin, at },
+    );
     return id;
   });
 
-const openSessions = async (db: Db, chance: Chance, lineId: string, wanted: readonly WantedSession[]): Promise<string[]> => {
+const openSessions = async (
+  db: Db,
+  chance: Chance,
+  lineId: string,
+  wanted: readonly WantedSession[],
+): Promise<string[]> => {
   const ids: string[] = [];
   for (let from = 0; from < wanted.length; from += 100) {
     const some = wanted.slice(from, from + 100);

@@ -14,7 +14,14 @@ const project = join(import.meta.dirname, '../..');
 
 /** Starts the product as `npm start` does, on a data folder, at any free port. */
 export const startProduct = (dataDir: string): Promise<Running> =>
-  start([join(project, 'dist/server/main.js'), 'serve'], { DATA_DIR: dataDir });
+  start([...profiling, join(project, 'dist/server/main.js'), 'serve'], { DATA_DIR: dataDir });
+
+/** From now on the product leaves a profile of its processor's time in this folder when it stops; its figures are worth less then. */
+export const profileInto = (folder: string): void => {
+  profiling = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+};
+
+let profiling: readonly string[] = [];
 
 /** Starts one of the bare servers in bench/floors. */
 export const startFloor = (name: 'insert' | 'hono' | 'streams', ...args: readonly string[]): Promise<Running> =>

@@ -3,16 +3,6 @@ import { connect, type Socket } from 'node:net';
 /** Gets the id of each message that a stream brings. */
 export type OnMessage = (id: string) => void;
 
-/**
- * Opens an event stream and looks in its bytes for messages (`id="m-…"`), without taking them apart any further.
- * Resolves when the answer's head is there. @throws if it is not 200
- */
-export const openStream = async (port: number, request: Buffer, onMessage: OnMessage): Promise<OpenStream> => {
-  const stream = new OpenStream(connect({ port, host: '127.0.0.1' }), onMessage);
-  await stream.begin(request);
-  return stream;
-};
-
 /** As many streams as there are requests, a few at a time. `onMessage` gets the stream's number, too. */
 export const openStreams = async (
   port: number,
@@ -26,6 +16,16 @@ export const openStreams = async (
     streams.push(...(await Promise.all(opened)));
   }
   return streams;
+};
+
+/**
+ * Opens an event stream and looks in its bytes for messages (`id="m-…"`), without taking them apart any further.
+ * Resolves when the answer's head is there. @throws if it is not 200
+ */
+const openStream = async (port: number, request: Buffer, onMessage: OnMessage): Promise<OpenStream> => {
+  const stream = new OpenStream(connect({ port, host: '127.0.0.1' }), onMessage);
+  await stream.begin(request);
+  return stream;
 };
 
 export class OpenStream {
