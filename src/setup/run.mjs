@@ -10,6 +10,7 @@ const scripts = {
   bench: { tools: true, build: true, file: 'bench/main.ts' },
   check: { tools: true, build: false, file: 'src/setup/check.ts' },
   dev: { tools: false, build: false, file: 'src/setup/dev.ts' },
+  snapshot: { tools: true, build: false, file: 'e2e/snapshots/make.ts' },
   test: { tools: true, build: true, file: 'src/setup/test.ts' },
   'test:long': { tools: true, build: true, file: 'src/setup/test.ts', before: ['--long'] },
 };

@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { fillDemo } from '../../src/commands/demo/company.ts';
+import type { Db } from '../../src/db/doors.ts';
+import { openSqlite } from '../../src/db/open.sqlite.ts';
+import { fileStore } from '../../src/files/disk.ts';
+import { newId } from '../../src/id.ts';
+import { archiveLine, createLine } from '../../src/lines/line.ts';
+import { createPasswordLink } from '../../src/people/password-links.ts';
+import { createSignIns } from '../../src/people/sign-ins.ts';
+import { userByEmail } from '../../src/people/users.ts';
+import { saveDraft } from '../../src/sessions/drafts.ts';
+import { listWaiting } from '../../src/sessions/list.ts';
+import { newestMigration, snapshotOf } from './list.ts';
+
+const oldLine = {
+  ...{ name: 'Прежняя линия', description: '', avatar: null, showOperator: false },
+  ...{ audienceGroups: [], operatorGroups: [], supervisorGroups: [] },
+};
+
+// Leaves a small database of the present schema beside this file, for the test that upgrades all of them: `npm run snapshot`.
+// What once landed is how people's databases look, and is never made again; before that, `npm run snapshot -- --again`.
+const target = snapshotOf(newestMigration());
+if (existsSync(target) && !process.argv.includes('--again')) {
+  console.error(
+    `${basename(target)} is there already. If its schema has not landed anywhere yet: npm run snapshot -- --again`,
+  );
+  process.exitCode = 1;
+} else await make();
+
+async function make(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lines-snapshot-'));
+  try {
+    const [lived, copy] = [join(folder, 'lived.db'), join(folder, 'copy.db')];
+    const db = await openSqlite({
+      file: lived,
+      migrations: join(import.meta.dirname, '../../src/db/migrations/sqlite'),
+    });
+    await fillDemo({ db, files: fileStore(join(folder, 'files'), 1_000_000) }, 'ru');
+    await addTheRest(db);
+    await db.close();
+    compact(lived, copy);
+    writeFileSync(target, brotliCompressSync(readFileSync(copy)));
+    console.log(`Made ${basename(target)}.`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What the demo has none of, so that no table is empty. */
+async function addTheRest(db: Db): Promise<void> {
+  const signIns = createSignIns(db, { secure: false });
+  const anna = (await userByEmail(db.read, 'anna@demo.test'))?.id ?? '';
+  const [session] = (await listWaiting(db.read, anna)).rows;
+  const pavel = (await userByEmail(db.read, 'pavel@demo.test'))?.id ?? '';
+  const by = { actor: anna, at: Date.now() };
+  const line = newId();
+  await db.write(async (tx) => {
+    await createLine(tx, line, { ...oldLine, audienceUsers: [pavel] }, by);
+    await archiveLine(tx, line, by);
+    await signIns.start(tx, anna);
+    await createPasswordLink(tx, anna, Date.now());
+    await saveDraft(tx, anna, `session:${session?.id ?? ''}`, 'Ещё не отправлено', Date.now());
+  });
+}
+
+/** One file without the log beside it, and without what was deleted. */
+function compact(from: string, to: string): void {
+  const client = new Database(from);
+  client.prepare('VACUUM INTO ?').run(to);
+  client.close();
+}
