@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQLWrapper } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { groupMembers, lineAudienceGroups, lineAudienceUsers, lineRoles, lines, users } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
@@ -44,6 +44,15 @@ export const linesWritableBy = (db: Reader, userId: UserId) =>
       ),
     );
 
+/** Sub-select of the ids of the active users who operate a line; of each row's line, where `lineId` is a column. */
+export const operatorIdsOf = (db: Reader, lineId: string | SQLWrapper) => {
+  const held = heldRoles(db);
+  return db
+    .select({ id: held.userId })
+    .from(held)
+    .where(and(eq(held.lineId, lineId), eq(held.role, 'operator')));
+};
+
 /** The active users who operate a line, by name. */
 export const operatorsOf = async (db: Reader, lineId: string): Promise<{ id: string; name: string }[]> =>
   await db
@@ -82,15 +91,6 @@ const allRolesHeld = statement((db, p: Params<{ user: string }>) => {
     .from(held)
     .where(eq(held.userId, p('user')));
 });
-
-/** Sub-select of the ids of the active users who operate a line. */
-const operatorIdsOf = (db: Reader, lineId: string | Placeholder<string>) => {
-  const held = heldRoles(db);
-  return db
-    .select({ id: held.userId })
-    .from(held)
-    .where(and(eq(held.lineId, lineId), eq(held.role, 'operator')));
-};
 
 const linesHeldBy = (db: Reader, userId: UserId, role: 'operator' | 'supervisor') => {
   const held = heldRoles(db);

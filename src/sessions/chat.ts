@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { conversations, lines, messages } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
 import { avatarAddress } from '../lines/avatar.ts';
 import { linesWritableBy } from '../lines/roles.ts';
 import { forClient } from './client-message.ts';
@@ -94,24 +95,10 @@ type OwnConversation = {
 };
 
 const placeOf = async (db: Reader, personId: string, lineId: string) => {
-  const [line] = await db
-    .select({ ...clientLineColumns, archivedAt: lines.archivedAt })
-    .from(lines)
-    .where(eq(lines.id, lineId));
+  const [line] = await lineById(db, { id: lineId });
   if (!line) return undefined;
-  const [conversation] = await db
-    .select({
-      id: conversations.id,
-      lastSeq: conversations.lastSeq,
-      deskReadSeq: conversations.deskReadSeq,
-      readSeq: conversations.clientReadSeq,
-      answerCount: conversations.answerCount,
-      readAnswers: conversations.clientReadAnswers,
-    })
-    .from(conversations)
-    .where(and(eq(conversations.lineId, lineId), eq(conversations.clientUserId, personId)));
-  const may = linesWritableBy(db, personId).as('may');
-  const writable = (await db.select({ id: may.id }).from(may).where(eq(may.id, lineId))).length > 0;
+  const [conversation] = await ownConversationWith(db, { line: lineId, person: personId });
+  const writable = (await writableLine(db, { line: lineId, person: personId })).length > 0;
   if (!(writable || conversation)) return undefined;
   const { archivedAt, ...shown } = line;
   return { line: toClientLine(shown), conversation, writable, archived: archivedAt !== null };
@@ -129,19 +116,56 @@ const stretchFor = async (
 };
 
 const firstUnreadSeq = async (db: Reader, conversation: OwnConversation): Promise<number | null> => {
-  const [first] = await db
+  const [first] = await answersAfter(db, {
+    conversation: conversation.id,
+    seq: conversation.readSeq,
+    answers: conversation.readAnswers,
+  });
+  return first?.seq ?? null;
+};
+
+const lineById = statement((db, p: Params<{ id: string }>) =>
+  db
+    .select({ ...clientLineColumns, archivedAt: lines.archivedAt })
+    .from(lines)
+    .where(eq(lines.id, p('id'))),
+);
+
+const ownConversationWith = statement((db, p: Params<{ line: string; person: string }>) =>
+  db
+    .select({
+      id: conversations.id,
+      lastSeq: conversations.lastSeq,
+      deskReadSeq: conversations.deskReadSeq,
+      readSeq: conversations.clientReadSeq,
+      answerCount: conversations.answerCount,
+      readAnswers: conversations.clientReadAnswers,
+    })
+    .from(conversations)
+    .where(and(eq(conversations.lineId, p('line')), eq(conversations.clientUserId, p('person')))),
+);
+
+const writableLine = statement((db, p: Params<{ line: string; person: string }>) => {
+  const writable = linesWritableBy(db, p('person')).as('writable');
+  return db
+    .select({ id: writable.id })
+    .from(writable)
+    .where(eq(writable.id, p('line')));
+});
+
+const answersAfter = statement((db, p: Params<{ conversation: string; seq: number; answers: number }>) =>
+  db
     .select({ seq: messages.seq })
     .from(messages)
     .where(
       and(
-        eq(messages.conversationId, conversation.id),
+        eq(messages.conversationId, p('conversation')),
         eq(messages.kind, 'answer'),
         // By its number first: that is what the index knows.
-        gt(messages.seq, conversation.readSeq),
-        gt(messages.answerCount, conversation.readAnswers),
+        gt(messages.seq, p('seq')),
+        gt(messages.answerCount, p('answers')),
       ),
     )
     .orderBy(asc(messages.seq))
-    .limit(1);
-  return first?.seq ?? null;
-};
+    .limit(1),
+);

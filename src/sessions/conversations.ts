@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { conversations, lines, messages } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
 import { linesWritableBy } from '../lines/roles.ts';
 import { clientLineColumns, toClientLine } from './chat.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -35,7 +36,7 @@ export const ownConversation = async (
   db: Reader,
   conversationId: string,
 ): Promise<(ClientConversationRow & { personId: string }) | undefined> => {
-  const [found] = await selectOwn(db).where(eq(conversations.id, conversationId));
+  const [found] = await ownById(db, { id: conversationId });
   return found?.personId == null ? undefined : { ...toConversationRow(found), personId: found.personId };
 };
 
@@ -93,6 +94,8 @@ const selectOwn = (db: Reader) =>
     })
     .from(conversations)
     .innerJoin(lines, eq(lines.id, conversations.lineId));
+
+const ownById = statement((db, p: Params<{ id: string }>) => selectOwn(db).where(eq(conversations.id, p('id'))));
 
 const toConversationRow = (found: Awaited<ReturnType<typeof selectOwn>>[number]): ClientConversationRow => ({
   conversationId: found.conversationId,

@@ -1,42 +1,55 @@
-import { and, count, eq, gt, type SQL } from 'drizzle-orm';
+import { and, count, eq, gt } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { conversations, readMarks, sessions } from '../db/schema.ts';
-import { linesOperatedBy } from '../lines/roles.ts';
+import { type Params, statement } from '../db/statement.ts';
+import { allRolesOf } from '../lines/roles.ts';
 import { queue, waiting, withReadMark } from './boxes.ts';
 import type { Counters } from './shapes.ts';
 
 /** The red numbers at Lines and Messages and the blue one: each the length of the list that it opens. */
-export const countersFor = async (db: Reader, personId: string): Promise<Counters> => ({
-  lines: await countWaiting(db, personId),
-  messages: await countUnreadConversations(db, personId),
-  queue: (await operatesAny(db, personId)) ? await countSessions(db, queue(db, personId)) : null,
-});
+export const countersFor = async (db: Reader, personId: string): Promise<Counters> => {
+  const roles = await allRolesOf(db, personId);
+  const [messages] = await unreadConversations(db, { person: personId });
+  return {
+    lines: roles.length === 0 ? 0 : await countWaiting(db, personId),
+    messages: messages?.number ?? 0,
+    queue: roles.some((held) => held.role === 'operator') ? await countQueue(db, personId) : null,
+  };
+};
 
 /** The length of "Waiting for you". */
 export const countWaiting = async (db: Reader, personId: string): Promise<number> => {
-  const [row] = await db
+  const [row] = await inWaiting(db, { person: personId });
+  return row?.number ?? 0;
+};
+
+const countQueue = async (db: Reader, personId: string): Promise<number> => {
+  const [row] = await inQueue(db, { person: personId });
+  return row?.number ?? 0;
+};
+
+type Of = { person: string };
+
+const inWaiting = statement((db, p: Params<Of>) =>
+  db
     .select({ number: count() })
     .from(sessions)
-    .leftJoin(readMarks, withReadMark(personId))
-    .where(waiting(db, personId));
-  return row?.number ?? 0;
-};
+    .leftJoin(readMarks, withReadMark(p('person')))
+    .where(waiting(db, p('person'))),
+);
 
-/** How many sessions a condition finds. */
-const countSessions = async (db: Reader, where: SQL): Promise<number> => {
-  const [row] = await db.select({ number: count() }).from(sessions).where(where);
-  return row?.number ?? 0;
-};
+const inQueue = statement((db, p: Params<Of>) =>
+  db
+    .select({ number: count() })
+    .from(sessions)
+    .where(queue(db, p('person'))),
+);
 
-const countUnreadConversations = async (db: Reader, personId: string): Promise<number> => {
-  const [row] = await db
+const unreadConversations = statement((db, p: Params<Of>) =>
+  db
     .select({ number: count() })
     .from(conversations)
     .where(
-      and(eq(conversations.clientUserId, personId), gt(conversations.answerCount, conversations.clientReadAnswers)),
-    );
-  return row?.number ?? 0;
-};
-
-const operatesAny = async (db: Reader, personId: string): Promise<boolean> =>
-  (await linesOperatedBy(db, personId).limit(1)).length > 0;
+      and(eq(conversations.clientUserId, p('person')), gt(conversations.answerCount, conversations.clientReadAnswers)),
+    ),
+);

@@ -12,21 +12,26 @@ export const forDesk = async (
   found: readonly StoredMessage[],
 ): Promise<DeskMessage[]> => {
   const events = found.filter((message) => message.kind === 'event').map((message) => parseEvent(message.event));
-  const receivers = await namesOf(db, events.flatMap(receiverOf));
+  const others = await namesOf(db, events.flatMap(othersIn));
   return found.map((message): DeskMessage => {
     const { id, conversationId, sessionId, seq, at, kind, text, files } = message;
     const place = { id, conversationId, sessionId, seq, at };
-    const author = message.authorId === null ? null : { id: message.authorId, name: message.authorName ?? '' };
-    if (kind !== 'event') {
-      return { ...place, kind, author: author ?? { id: client.accountId, name: client.name }, text, files };
+    const by = message.authorId === null ? null : { id: message.authorId, name: message.authorName ?? '' };
+    if (kind === 'answer') return { ...place, kind, author: by ?? { id: '', name: '' }, text, files };
+    if (kind === 'client') {
+      return { ...place, kind, author: { id: client.accountId, name: client.name }, text, files };
     }
     const event = parseEvent(message.event);
-    const [to] = receiverOf(event);
-    return { ...place, kind, event, by: author, to: receivers.find((user) => user.id === to) ?? null };
+    const [about] = othersIn(event);
+    return { ...place, kind, event, by, other: others.find((user) => user.id === about) ?? null };
   });
 };
 
-const receiverOf = (event: SessionEvent): string[] => (event.type === 'reassigned' ? [event.to] : []);
+/** Whom an event is about beside who did it. */
+const othersIn = (event: SessionEvent): string[] => {
+  if (event.type === 'reassigned') return [event.to];
+  return event.type === 'released' ? [event.from] : [];
+};
 
 const namesOf = async (db: Reader, ids: string[]): Promise<Named[]> =>
   ids.length === 0 ? [] : await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));

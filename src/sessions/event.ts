@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 /**
  * What happened to a session, as its conversation tells it (messages of the kind `event`). Who did it is the message's author;
- * `to` is the new owner's id.
+ * `to` is the new owner's id, `from` that of the owner before.
  */
 const sessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken') }),
   z.object({ type: z.literal('reassigned'), to: z.string() }),
   z.object({ type: z.literal('returned') }),
-  /** The owner stopped being an operator of the line, or was deactivated. */
-  z.object({ type: z.literal('released') }),
+  /** The owner, `from`, stopped being an operator of the line, or was deactivated. */
+  z.object({ type: z.literal('released'), from: z.string() }),
   z.object({
     type: z.literal('closed'),
     reason: z.enum(['operator', 'client', 'silence', 'bot', 'spam', 'window', 'archived']),

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, min } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { conversations, messages, readMarks, sessions } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
 import { rolesOf } from '../lines/roles.ts';
 import { forDesk } from './desk-message.ts';
 import { draftOf } from './drafts.ts';
@@ -54,40 +55,56 @@ const stretchFor = async (db: Reader, row: SessionRow, upTo: number, wanted: Wan
 
 /** How far the session reaches in its conversation (what came after belongs to later sessions), and how far the client has read. */
 const reachOf = async (db: Reader, row: SessionRow): Promise<{ lastSeq: number; seenSeq: number }> => {
-  const [reach] = await db
-    .select({ lastSeq: sessions.lastSeq, seenSeq: conversations.clientReadSeq })
-    .from(sessions)
-    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
-    .where(eq(sessions.id, row.id));
-  return reach ?? { lastSeq: 0, seenSeq: 0 };
+  const [found] = await reach(db, { id: row.id });
+  return found ?? { lastSeq: 0, seenSeq: 0 };
 };
 
 const firstUnreadSeq = async (db: Reader, row: SessionRow, personId: string): Promise<number | null> => {
-  const [mark] = await db
-    .select({ read: readMarks.clientCount })
-    .from(readMarks)
-    .where(and(eq(readMarks.userId, personId), eq(readMarks.sessionId, row.id)));
+  const [mark] = await readMark(db, { person: personId, session: row.id });
   const dealtWith = Math.max(mark?.read ?? 0, row.counts.answered);
-  const [first] = await db
-    .select({ seq: messages.seq })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.sessionId, row.id),
-        eq(messages.conversationId, row.conversationId),
-        eq(messages.kind, 'client'),
-        gt(messages.clientCount, dealtWith),
-      ),
-    )
-    .orderBy(asc(messages.seq))
-    .limit(1);
+  const [first] = await firstAfter(db, { conversation: row.conversationId, session: row.id, dealtWith });
   return first?.seq ?? null;
 };
 
 const infoOf = async (db: Reader, row: SessionRow): Promise<OpenSession['info']> => {
-  const [info] = await db
-    .select({ firstContactAt: min(sessions.openedAt), sessionCount: count() })
-    .from(sessions)
-    .where(eq(sessions.conversationId, row.conversationId));
+  const [info] = await history(db, { conversation: row.conversationId });
   return { firstContactAt: info?.firstContactAt ?? 0, sessionCount: info?.sessionCount ?? 0 };
 };
+
+const reach = statement((db, p: Params<{ id: string }>) =>
+  db
+    .select({ lastSeq: sessions.lastSeq, seenSeq: conversations.clientReadSeq })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(eq(sessions.id, p('id'))),
+);
+
+const readMark = statement((db, p: Params<{ person: string; session: string }>) =>
+  db
+    .select({ read: readMarks.clientCount })
+    .from(readMarks)
+    .where(and(eq(readMarks.userId, p('person')), eq(readMarks.sessionId, p('session')))),
+);
+
+const firstAfter = statement((db, p: Params<{ conversation: string; session: string; dealtWith: number }>) =>
+  db
+    .select({ seq: messages.seq })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, p('conversation')),
+        eq(messages.sessionId, p('session')),
+        eq(messages.kind, 'client'),
+        gt(messages.clientCount, p('dealtWith')),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(1),
+);
+
+const history = statement((db, p: Params<{ conversation: string }>) =>
+  db
+    .select({ firstContactAt: min(sessions.openedAt), sessionCount: count() })
+    .from(sessions)
+    .where(eq(sessions.conversationId, p('conversation'))),
+);

@@ -1,7 +1,8 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { alias } from '../db/columns.ts';
 import type { Reader } from '../db/doors.ts';
 import { accounts, lines, readMarks, sessions, users } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
 import { withReadMark } from './boxes.ts';
 import { every, type Id, visibleTo } from './scope.ts';
 import type { Named, SessionRow } from './shapes.ts';
@@ -75,15 +76,14 @@ export const toRow = (found: FoundRow): SessionRow => {
 };
 
 /** A session found through the person: undefined when it does not exist or is not theirs to see. */
-export const sessionFor = async (db: Reader, personId: string, sessionId: string): Promise<SessionRow | undefined> =>
-  await oneRow(db, personId, every(eq(sessions.id, sessionId), visibleTo(db, personId)));
+export const sessionFor = async (db: Reader, personId: string, sessionId: string): Promise<SessionRow | undefined> => {
+  const [found] = await visibleRow(db, { id: sessionId, person: personId });
+  return found && toRow(found);
+};
 
 /** A session as nobody in particular sees it: for the live stream, which decides who may see what it renders. */
-export const sessionRow = async (db: Reader, sessionId: string): Promise<SessionRow | undefined> =>
-  await oneRow(db, null, eq(sessions.id, sessionId));
-
-const oneRow = async (db: Reader, personId: string | null, where: SQL): Promise<SessionRow | undefined> => {
-  const [found] = await selectRows(db, personId).where(where).limit(1);
+export const sessionRow = async (db: Reader, sessionId: string): Promise<SessionRow | undefined> => {
+  const [found] = await anyRow(db, { id: sessionId });
   return found && toRow(found);
 };
 
@@ -94,3 +94,9 @@ const clients = alias(users, 'clients');
 type FoundRow = Awaited<ReturnType<typeof selectRows>>[number];
 
 const named = (id: string | null, name: string | null): Named | null => (id === null ? null : { id, name: name ?? '' });
+
+const visibleRow = statement((db, p: Params<{ id: string; person: string }>) =>
+  selectRows(db, p('person')).where(every(eq(sessions.id, p('id')), visibleTo(db, p('person')))),
+);
+
+const anyRow = statement((db, p: Params<{ id: string }>) => selectRows(db, null).where(eq(sessions.id, p('id'))));

@@ -45,7 +45,8 @@ export type DeskMessage = {
   at: number;
 } & (
   | { kind: 'client' | 'answer'; author: Named; text: string; files: readonly Attachment[] }
-  | { kind: 'event'; event: SessionEvent; by: Named | null; to: Named | null }
+  /** `by` did it; `other` is who got the session, or who lost it. */
+  | { kind: 'event'; event: SessionEvent; by: Named | null; other: Named | null }
 );
 
 /** Who answered, as the client may know it: a person where the line shows operators, else the line and nothing more. */

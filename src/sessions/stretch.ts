@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, gte, lt, lte } from 'drizzle-orm';
 import { alias } from '../db/columns.ts';
 import type { Reader } from '../db/doors.ts';
 import { files, messageFiles, messages, users } from '../db/schema.ts';
+import { type Params, statement } from '../db/statement.ts';
 import { every } from './scope.ts';
 import type { Attachment, Stretch } from './shapes.ts';
 
@@ -15,28 +16,17 @@ export type StoredMessage = Awaited<ReturnType<typeof selectMessages>>[number] &
  * A stretch of a conversation, oldest first.
  *
  * @param upTo the number of the last message that the reader may see
- * @param only which kinds of messages the reader may see at all
  */
 export const stretchOf = async (
   db: Reader,
   conversationId: string,
   upTo: number,
   wanted: Wanted,
-  only?: SQL,
 ): Promise<Stretch<StoredMessage>> => {
-  const inside = every(eq(messages.conversationId, conversationId), lte(messages.seq, upTo), only);
   const middle = 'around' in wanted ? wanted.around : wanted.before;
-  const above = await selectMessages(db)
-    .where(every(inside, lt(messages.seq, middle)))
-    .orderBy(desc(messages.seq))
-    .limit(pageLength + 1);
-  const below =
-    'around' in wanted
-      ? await selectMessages(db)
-          .where(every(inside, gte(messages.seq, middle)))
-          .orderBy(asc(messages.seq))
-          .limit(longestTail + 1)
-      : [];
+  const of = { conversation: conversationId, upTo, middle };
+  const above = await messagesAbove(db, of);
+  const below = 'around' in wanted && middle <= upTo ? await messagesFrom(db, of) : [];
   const found = [...above.slice(0, pageLength).reverse(), ...below.slice(0, longestTail)];
   return {
     messages: await withFiles(db, found),
@@ -47,7 +37,7 @@ export const stretchOf = async (
 
 /** One message as it was stored. */
 export const storedMessage = async (db: Reader, messageId: string): Promise<StoredMessage | undefined> => {
-  const [found] = await withFiles(db, await selectMessages(db).where(eq(messages.id, messageId)));
+  const [found] = await withFiles(db, await messageById(db, { id: messageId }));
   return found;
 };
 
@@ -73,22 +63,65 @@ const selectMessages = (db: Reader) =>
 type Selected = Awaited<ReturnType<typeof selectMessages>>[number];
 
 const withFiles = async (db: Reader, found: readonly Selected[]): Promise<StoredMessage[]> => {
-  const ids = found.filter((message) => message.kind !== 'event').map((message) => message.id);
-  if (ids.length === 0) return found.map((message) => ({ ...message, files: [] }));
-  const attached = await db
-    .select({
-      messageId: messageFiles.messageId,
-      file: { id: files.id, name: files.name, type: files.type, size: files.size },
-    })
-    .from(messageFiles)
-    .innerJoin(files, eq(files.id, messageFiles.fileId))
-    .where(and(inArray(messageFiles.messageId, ids)))
-    .orderBy(asc(messageFiles.position));
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return [];
+  const part = { conversation: first.conversationId, first: first.seq, last: last.seq };
+  const attached = await filesBetween(db, part);
   return found.map((message) => ({
     ...message,
     files: attached.filter((row) => row.messageId === message.id).map((row) => row.file),
   }));
 };
+
+type Part = { conversation: string; upTo: number; middle: number };
+
+const messagesAbove = statement((db, p: Params<Part>) =>
+  selectMessages(db)
+    .where(
+      every(
+        eq(messages.conversationId, p('conversation')),
+        lt(messages.seq, p('middle')),
+        lte(messages.seq, p('upTo')),
+      ),
+    )
+    .orderBy(desc(messages.seq))
+    .limit(pageLength + 1),
+);
+
+const messagesFrom = statement((db, p: Params<Part>) =>
+  selectMessages(db)
+    .where(
+      every(
+        eq(messages.conversationId, p('conversation')),
+        gte(messages.seq, p('middle')),
+        lte(messages.seq, p('upTo')),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(longestTail + 1),
+);
+
+const messageById = statement((db, p: Params<{ id: string }>) => selectMessages(db).where(eq(messages.id, p('id'))));
+
+/** The files of a part of a conversation. */
+const filesBetween = statement((db, p: Params<{ conversation: string; first: number; last: number }>) =>
+  db
+    .select({
+      messageId: messageFiles.messageId,
+      file: { id: files.id, name: files.name, type: files.type, size: files.size },
+    })
+    .from(messages)
+    .innerJoin(messageFiles, eq(messageFiles.messageId, messages.id))
+    .innerJoin(files, eq(files.id, messageFiles.fileId))
+    .where(
+      every(
+        eq(messages.conversationId, p('conversation')),
+        gte(messages.seq, p('first')),
+        lte(messages.seq, p('last')),
+      ),
+    )
+    .orderBy(asc(messageFiles.messageId), asc(messageFiles.position)),
+);
 
 /** How many messages a page brings above the place where it opens. */
 const pageLength = 40;

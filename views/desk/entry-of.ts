@@ -32,17 +32,17 @@ export function entryOf(message: DeskMessage, words: Words): Entry {
   };
 }
 
-function told({ event, by, to }: DeskMessage & { kind: 'event' }, { desk }: Words): string {
+function told({ event, by, other }: DeskMessage & { kind: 'event' }, { desk }: Words): string {
   const who = by?.name ?? desk.event.somebody;
   switch (event.type) {
     case 'taken':
       return desk.event.taken(who);
     case 'reassigned':
-      return desk.event.reassigned(who, to?.name ?? desk.event.somebody);
+      return desk.event.reassigned(who, other?.name ?? desk.event.somebody);
     case 'returned':
       return desk.event.returned(who);
     case 'released':
-      return desk.event.released(to?.name ?? who);
+      return desk.event.released(other?.name ?? desk.event.somebody);
     case 'closed':
       return event.reason === 'operator' ? desk.event.closed.operator(who) : desk.event.closed[event.reason];
   }
