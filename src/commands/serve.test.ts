@@ -33,11 +33,24 @@ test('told to end, it still answers what had begun, and takes nothing new', asyn
   expect((await running.ended).code).toBe(0);
 });
 
-test('an open stream does not hold it', async () => {
+test('neither an idle connection nor an open stream holds it; the stream ends, and its browser resumes elsewhere', async () => {
   const running = await serve({ DATA_DIR: newFolder() });
   const idle = connect(Number(running.port), 'localhost');
   await once(idle, 'connect');
+  const body = new URLSearchParams({
+    company: 'Test',
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: 'correct horse',
+  });
+  const headers = { origin: running.address };
+  const setUp = await fetch(`${running.address}/setup`, { method: 'POST', body, headers, redirect: 'manual' });
+  expect(setUp.status).toBe(303);
+  const cookie = setUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const stream = await fetch(`${running.address}/live?after=0`, { headers: { cookie, accept: 'text/event-stream' } });
+  expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
   running.process.kill('SIGINT');
+  expect(await stream.text()).toContain('event: bye');
   expect((await running.ended).code).toBe(0);
   idle.destroy();
 });
