@@ -63,7 +63,13 @@ type SeenProps = { conversationId: string; seq: number; words: Words; hidden?: b
 
 /** Loads what came before as soon as it comes near; a plain link where no script runs. */
 const Earlier = ({ href, words }: { href: string; words: Words }) => (
-  <a class="earlier" href={href} hx-get={href} hx-trigger="click, intersect once rootMargin:300px" hx-swap="outerHTML">
+  <a
+    class="earlier"
+    href={href}
+    hx-get={href}
+    hx-trigger="click, intersect once root:'closest .scroll' rootMargin:300px"
+    hx-swap="outerHTML"
+  >
     {words.common.conversation.earlier}
   </a>
 );

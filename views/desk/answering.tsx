@@ -1,6 +1,7 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { OpenSession, SessionRow } from '../../src/sessions/shapes.ts';
 import { Composer } from '../conversation/composer.tsx';
+import { Kept } from '../conversation/kept.tsx';
 import { Take } from './actions.tsx';
 
 export type AnsweringProps = {
@@ -27,7 +28,7 @@ export const Answering = ({ session: { row, may, draft }, me, messageId, words, 
       />
     ) : (
       <div class="cannot">
-        <p>{why(row, words)}</p>
+        <p>{why(row, may.take, words)}</p>
         {refused !== undefined && <Kept {...refused} words={words} />}
         {may.take && <Take row={row} me={me} words={words} />}
       </div>
@@ -35,18 +36,7 @@ export const Answering = ({ session: { row, may, draft }, me, messageId, words, 
   </div>
 );
 
-/** What was typed into a session that meanwhile belongs to somebody else is not thrown away: it can be copied. */
-const Kept = ({ text, reason, words }: { text: string; reason: string; words: Words }) => (
-  <>
-    <p class="reason" role="alert">
-      {reason}
-    </p>
-    <textarea readonly aria-label={words.common.composer.message}>
-      {text}
-    </textarea>
-  </>
-);
-
-function why({ state, owner }: SessionRow, { desk }: Words): string {
+function why({ state, owner }: SessionRow, mayTake: boolean, { desk }: Words): string {
+  if (state === 'unassigned' && mayTake) return desk.cannotReply.take;
   return state === 'active' ? desk.cannotReply.other(owner?.name ?? desk.event.somebody) : desk.cannotReply[state];
 }

@@ -26,7 +26,7 @@ export const SessionItem = ({ row, place, current = false, words }: ItemProps) =
     data-recent={row.last.at}
     data-closed={row.closedAt ?? ''}
   >
-    <Avatar id={row.client.userId ?? row.client.accountId} name={row.client.name} />
+    <Avatar id={row.client.accountId} name={row.client.name} />
     <div class="row-text">
       <div class="row-first">
         <a

@@ -17,6 +17,7 @@ export const iconNames = [
   'panel-left',
   'paperclip',
   'plus',
+  'refresh-cw',
   'search',
   'send',
   'settings',

@@ -51,7 +51,7 @@ export const Frame = ({
       <Rail section={section} person={person} words={words} counters={counters} />
       {children}
       <TakeNext queue={counters.queue} words={words} />
-      <Notices text={notice} words={words} />
+      <Notices text={notice} />
       <dialog id="dialog" class="dialog" />
       <KeysHelp words={words} />
     </body>

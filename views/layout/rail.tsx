@@ -39,6 +39,13 @@ export const Rail = ({ section, person, words, counters }: RailProps) => (
         <span class="sr-only">{words.common.admin}</span>
       </RailLink>
     )}
+    <noscript>
+      {/* biome-ignore lint/a11y/useValidAnchor: the empty address is this very page, whichever it is */}
+      <a class="rail-link" href="" title={words.common.reloadWhy}>
+        <Icon name="refresh-cw" />
+        <span class="rail-label">{words.common.reload}</span>
+      </a>
+    </noscript>
     <form class="rail-out" method="post" action="/sign-out">
       <button type="submit" class="rail-link" aria-label={words.common.signOut} title={words.common.signOut}>
         <Icon name="log-out" />

@@ -59,7 +59,8 @@ export const desk = {
   giveBack: 'Return to queue',
   close: 'Close session',
   cannotReply: {
-    unassigned: 'Nobody answers yet. Take the session to write.',
+    unassigned: 'Nobody answers yet.',
+    take: 'Nobody answers yet. Take the session to write.',
     other: (owner: string): string => `${owner} answers here.`,
     closed: 'This session is closed. When the client writes again, a new one opens.',
     bot: 'The bot answers here.',
