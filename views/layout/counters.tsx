@@ -40,8 +40,8 @@ export const TakeNext = ({ queue, words }: { queue: number | null; words: Words 
         title={words.common.takeNext(queue)}
       >
         <Icon name="inbox" />
-        <span class="take-next-label">{words.common.takeNextShort}</span>
         <span class="take-next-count">{shown(queue)}</span>
+        <span class="take-next-label">{words.common.takeNext(queue)}</span>
       </button>
     </form>
   );

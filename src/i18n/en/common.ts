@@ -25,8 +25,6 @@ export const common = {
   reloadWhy: 'This page does not update by itself.',
   /** The blue button's accessible name. */
   takeNext: (count: number): string => `Take next session, ${waiting(count)}`,
-  /** What stands on it. */
-  takeNextShort: 'Take next session',
   /** A name and what waits there, as one hears it: "Lines, 3". */
   counted: (name: string, count: number): string => (count > 0 ? `${name}, ${count}` : name),
   attachment: {

@@ -23,7 +23,6 @@ export const common: Words['common'] = {
   reload: 'Обновить',
   reloadWhy: 'Эта страница не обновляется сама.',
   takeNext: (count: number): string => `Взять следующую сессию, ${waiting(count)}`,
-  takeNextShort: 'Взять следующую сессию',
   counted: (name: string, count: number): string => (count > 0 ? `${name}, ${count}` : name),
   attachment: {
     image: (name: string): string => `Изображение ${name}`,
