@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Db } from './doors.ts';
-import { isUniqueViolation } from './errors.ts';
 import type { Fact } from './facts.ts';
 import { audit, facts, settings, users } from './schema.ts';
 import { type Params, statement, writeStatement } from './statement.ts';
 import { testDb } from './testing.ts';
+import { isUniqueViolation } from './violations.ts';
 
 const put = writeStatement((tx, p: Params<{ key: string; value: string }>) =>
   tx.insert(settings).values({ key: p('key'), value: p('value') }),

@@ -1,5 +1,3 @@
-import { causes, violatesKey } from './driver-errors.ts';
-
 /** There is no room left on the disk. Nothing of the unit of work happened; it may be tried again when there is room. */
 export class DatabaseFull extends Error {
   override readonly name = 'DatabaseFull';
@@ -53,32 +51,3 @@ export const isDatabaseError = (error: unknown): error is DatabaseError =>
   error instanceof DatabaseUnwritable ||
   error instanceof DatabaseDamaged ||
   error instanceof DatabaseTooNew;
-
-/**
- * Whether `error` says that a row with this key exists already. Give the name of the index (`users_email`), or `<table>_pkey`
- * for a primary key, or nothing for any.
- */
-export const isUniqueViolation = (error: unknown, index?: string): boolean =>
-  causes(error).some((cause) => violatesKey(cause, index));
-
-/** Whether `error` says that a row refers to one that does not exist, or that somebody still refers to a deleted one. */
-export const isForeignKeyViolation = (error: unknown): boolean =>
-  causes(error).some((cause) => cause.code === '23503' || cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY');
-
-/** `error` as one of the database's own failures, if one lies under it; else `error` itself. */
-export const translated = (error: unknown): unknown => {
-  if (isDatabaseError(error)) return error;
-  for (const cause of causes(error)) {
-    const failure = failures.find(([code]) => code.test(cause.code ?? ''));
-    if (failure) return new failure[1](cause);
-  }
-  return error;
-};
-
-/** SQLite's codes, and PostgreSQL's, by what they mean for us. A disk that fills up while the shared memory grows says SHMSIZE. */
-const failures = [
-  [/^SQLITE_FULL|^SQLITE_IOERR_SHMSIZE|^53100$/, DatabaseFull],
-  [/^SQLITE_BUSY|^SQLITE_LOCKED|^SQLITE_PROTOCOL|^55P03$/, DatabaseBusy],
-  [/^SQLITE_CANTOPEN|^SQLITE_READONLY|^SQLITE_IOERR|^SQLITE_PERM|^58/, DatabaseUnwritable],
-  [/^SQLITE_CORRUPT|^SQLITE_NOTADB|^XX00/, DatabaseDamaged],
-] as const;

@@ -1,6 +1,6 @@
-import { translated } from './errors.ts';
 import { memory, migrationsIn, pending } from './migrations.ts';
 import { type Client, connectMigrator } from './sqlite/connect.ts';
+import { translated } from './translated.ts';
 
 /**
  * Brings a SQLite file up to the schema of this program: all of it in one transaction, or nothing.

@@ -2,11 +2,11 @@ import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection, Orm } from './connection.ts';
 import type { Db, Tx } from './doors.ts';
-import { translated } from './errors.ts';
 import { factStream, lastSeq } from './facts.stream.ts';
 import type { Fact } from './facts.ts';
 import { migratePglite } from './migrate.pglite.ts';
 import { readDoor } from './read-door.ts';
+import { translated } from './translated.ts';
 import { around, current, refuseInside, Unit } from './unit.ts';
 
 export type PgliteOptions = {

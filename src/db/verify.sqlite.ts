@@ -1,6 +1,7 @@
-import { DatabaseDamaged, translated } from './errors.ts';
+import { DatabaseDamaged } from './errors.ts';
 import { memory, migrationsIn, pending } from './migrations.ts';
 import { connectMigrator } from './sqlite/connect.ts';
+import { translated } from './translated.ts';
 
 /**
  * Looks through a whole SQLite file, in step: whether it is sound, ours, and of a version that this program can bring up to

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { isForeignKeyViolation, isUniqueViolation } from '../db/errors.ts';
 import { searchKey } from '../db/key.ts';
 import { lines } from '../db/schema.ts';
+import { isForeignKeyViolation, isUniqueViolation } from '../db/violations.ts';
 import { merge, sameSetting, settingNames } from './merge.ts';
 import { addParts, changeParts, isPart } from './parts.ts';
 import { lineById } from './read.ts';

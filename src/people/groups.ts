@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
-import { isForeignKeyViolation } from '../db/errors.ts';
 import { searchKey } from '../db/key.ts';
 import { groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
+import { isForeignKeyViolation } from '../db/violations.ts';
 import { newId } from '../id.ts';
 import { NotDone } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import { isForeignKeyViolation, isUniqueViolation } from '../db/errors.ts';
+import { isForeignKeyViolation, isUniqueViolation } from '../db/violations.ts';
 
 /** Why a change of people, groups or passwords was not made. Nothing of it happened. */
 export type PeopleRefusal =

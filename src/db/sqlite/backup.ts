@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { translated } from '../errors.ts';
+import { translated } from '../translated.ts';
 
 /** Pages a step: about a millisecond's work, then others get their turn. */
 const step = 100;

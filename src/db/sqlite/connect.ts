@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { DatabaseUnwritable, translated } from '../errors.ts';
+import { DatabaseUnwritable } from '../errors.ts';
+import { translated } from '../translated.ts';
 
 export type Client = Database.Database;
 

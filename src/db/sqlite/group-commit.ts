@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DatabaseBusy, translated } from '../errors.ts';
+import { DatabaseBusy } from '../errors.ts';
 import type { Fact } from '../facts.ts';
+import { translated } from '../translated.ts';
 import { around, type Unit } from '../unit.ts';
 import type { Client } from './connect.ts';
 import { Transaction } from './transaction.ts';

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { DatabaseBusy, translated } from '../errors.ts';
+import { DatabaseBusy } from '../errors.ts';
+import { translated } from '../translated.ts';
 
 /**
  * Holds a lock until it is let go or the process ends, however it ends: the system itself keeps it, on a file made for that.
