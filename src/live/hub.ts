@@ -12,7 +12,7 @@ import { Turns } from './turns.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What somebody who polls gets: everything after the cursor they sent. `reload`: the page must be loaded again instead. */
-export type Polled = { cursor: number; html: string; notices: unknown[]; reload: boolean };
+type Polled = { cursor: number; html: string; notices: unknown[]; reload: boolean };
 
 /** The live stream: what happens becomes what each open page has to change. */
 export type Hub = {

@@ -10,7 +10,7 @@ import type { Tally } from './tally.ts';
 import { isStanding, workOf } from './work.ts';
 
 /** Between two looks at what happened, ms: under load they are taken together, each thing rendered once. */
-const pause = 20;
+const pause = 10;
 
 export type TurnsOf = { db: Db; crowd: Crowd; tally: Tally; streams: Streams; queue: Queue; now: () => number };
 

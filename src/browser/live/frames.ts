@@ -39,7 +39,11 @@ function apply(element: HTMLElement, session?: string): HTMLElement[] {
   if (element.dataset['gone'] !== undefined) return remove(element.id);
   if (element.matches('article[data-log]')) return placeMessage(element, session);
   if (element.matches('li[id]')) return placeRow(element);
-  return [...withId(element.id)].flatMap((old) => replace(old, element));
+  return [...withId(element.id)].flatMap((old) => {
+    // What stands beside an open session that was taken away belongs to it.
+    if (element.dataset['went'] !== undefined) while (old.nextElementSibling) old.nextElementSibling.remove();
+    return replace(old, element);
+  });
 }
 
 /** A row can stand in several lists at once. */
