@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { newFolder } from './folder.ts';
 import { quantile } from './median.ts';
 
 /** What the figures were measured on. */
-export type Machine = { processors: string; memory: string; system: string; versions: string; commit: string };
+export type Machine = {
+  processors: string;
+  memory: string;
+  system: string;
+  versions: string;
+  commit: string;
+  load: string;
+};
 
 /** Looks at the machine, and measures what one durable commit costs on its disk. */
 export const machine = (): Machine => ({
@@ -16,6 +23,7 @@ export const machine = (): Machine => ({
   system: `${type()} ${release()}`,
   versions: `Node ${process.versions.node}, SQLite ${sqliteVersion()}, Lines at ${commitOfSources()}`,
   commit: commitLatency(),
+  load: `${(loadavg()[0] ?? 0).toFixed(1)} of ${availableParallelism()}`,
 });
 
 const sqliteVersion = (): string => {

@@ -5,6 +5,7 @@ import type { Machine } from './machine.ts';
 export const printMachine = (about: Machine, { runs, seconds }: Effort): void => {
   console.log(`${about.processors}, ${about.memory}, ${about.system}`);
   console.log(`${about.versions}; a durable commit takes ${about.commit}`);
+  console.log(`what else the machine did before (load): ${about.load} processors`);
   console.log(`medians of ${runs} runs of ${seconds} s; load generator and servers share the processors\n`);
   console.log(row('', 'ours', 'floor', 'ratio', 'wanted'));
 };
