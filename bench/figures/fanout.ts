@@ -45,10 +45,7 @@ const furnish = async () => {
     clients.map((client) => ({ client, owner: null, messages: 1 })),
   );
   await company.close();
-  return { folder: company.folder, lineId, operators, clients } satisfies {
-    operators: Signed[];
-    [key: string]: unknown;
-  };
+  return { folder: company.folder, lineId, operators, clients };
 };
 
 /** What the floor writes: the mark by which a message is known, and as many bytes as ours. */
