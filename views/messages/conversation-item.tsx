@@ -7,8 +7,12 @@ import { Time } from '../layout/time.tsx';
 type ItemProps = { row: ClientConversationRow; current?: boolean; words: Words };
 
 /** One of the person's own conversations in the list. */
-export const ConversationItem = ({ row: { line, last, unread }, current = false, words }: ItemProps) => (
-  <li id={`c-${line.id}`} class="row" data-recent={last.at}>
+export const ConversationItem = ({
+  row: { conversationId, line, last, unread },
+  current = false,
+  words,
+}: ItemProps) => (
+  <li id={`c-${line.id}`} class="row" data-conversation={conversationId} data-recent={last.at}>
     <Avatar id={line.id} name={line.name} src={line.avatar} />
     <div class="row-text">
       <div class="row-first">

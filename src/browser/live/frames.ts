@@ -1,4 +1,5 @@
 import htmx from 'htmx.org';
+import { adopt } from './adopt.ts';
 import { placeRow } from './lists.ts';
 import { placeMessage } from './logs.ts';
 import { replace } from './replace.ts';
@@ -23,8 +24,10 @@ htmx.registerExtension('frame', {
   },
 });
 
-function applyElements(elements: Iterable<Element>): void {
-  const inserted = [...elements].flatMap((element) => (element instanceof HTMLElement ? apply(element) : []));
+function applyElements(children: Iterable<Element>): void {
+  const elements = [...children].filter((child) => child instanceof HTMLElement);
+  for (const element of elements) if (element.matches('li[data-conversation]')) adopt(element);
+  const inserted = elements.flatMap((element) => apply(element));
   for (const element of inserted) htmx.process(element);
   const articles = inserted.filter((element) => element.matches('article'));
   document.dispatchEvent(new CustomEvent('lines:frame-applied', { detail: { articles } }));

@@ -67,8 +67,8 @@ function enqueue(sending: Sending): void {
 }
 
 async function attempt(sending: Sending): Promise<void> {
-  const { message, files, article, form } = sending;
-  const outcome = await deliver(message, files, form);
+  const { message, files, article } = sending;
+  const outcome = await deliver(message, files);
   if (!outcome.arrived) return fail(sending, outcome.reason, outcome.taken);
   forget(message.id);
   article.classList.remove('pending');

@@ -7,7 +7,7 @@ import { say } from './words.ts';
 export type Outcome = { arrived: true } | { arrived: false; reason: Node | string; taken: boolean };
 
 /** Sends a message. Sent again with the same id and content it stays one, so trying twice does no harm. */
-export async function deliver({ id, base, text }: Unsent, files: readonly File[], form: HTMLElement): Promise<Outcome> {
+export async function deliver({ id, base, text }: Unsent, files: readonly File[]): Promise<Outcome> {
   const body = new FormData();
   body.set('id', id);
   body.set('text', text);
@@ -16,26 +16,11 @@ export async function deliver({ id, base, text }: Unsent, files: readonly File[]
     const answer = await fetch(`${base}/messages`, { method: 'POST', headers: { 'HX-Request': 'true' }, body });
     const html = await answer.text();
     if (!answer.ok) return { arrived: false, reason: whyNot(answer.status, html), taken: answer.status === 409 };
-    if (form.dataset['conversation'] === undefined) adopt(form, html);
     applyFrame(html);
     return { arrived: true };
   } catch {
     return { arrived: false, reason: `${say('notSent')} ${say('offline')}`, taken: false };
   }
-}
-
-/** The first message of a chat makes its conversation: from here on the page goes by its name, which until now was the line's. */
-function adopt(form: HTMLElement, html: string): void {
-  const conversation = /data-log="([^"]+)"/.exec(html)?.[1];
-  const section = form.closest<HTMLElement>('[data-chat]');
-  if (conversation === undefined || section === null) return;
-  const line = section.dataset['chat'] ?? '';
-  for (const part of ['log', 'seen', 'typing']) {
-    const element = document.getElementById(`${part}-${line}`);
-    if (element !== null) element.id = `${part}-${conversation}`;
-  }
-  section.dataset['conversation'] = conversation;
-  form.dataset['conversation'] = conversation;
 }
 
 /** The server's own words where it gave some, else what the status means. */
