@@ -30,6 +30,8 @@ const english = {
   unread: (name: string, count: number) => `${name}, ${count} unread`,
   reassignTo: (name: string) => `Reassign to ${name}`,
   closedBy: (name: string) => `${name} closed the session`,
+  typing: (name: string) => `${name} is typing…`,
+  nowWith: (name: string) => `${name} has this session now.`,
 };
 
 const russian: Heard = {
@@ -58,6 +60,8 @@ const russian: Heard = {
   unread: (name, count) => `${name}, ${count} ${count === 1 ? 'непрочитанное' : 'непрочитанных'}`,
   reassignTo: (name) => `Передать: ${name}`,
   closedBy: (name) => `${name}: сессия закрыта`,
+  typing: (name) => `${name} печатает…`,
+  nowWith: (name) => `Этой сессией теперь занимается ${name}.`,
 };
 
 export const heard = { en: english, ru: russian } as const;
