@@ -1,6 +1,7 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { ClientChat } from '../../src/sessions/shapes.ts';
 import { Composer } from '../conversation/composer.tsx';
+import { Kept } from '../conversation/kept.tsx';
 import { Log } from '../conversation/log.tsx';
 import { Newest } from '../conversation/newest.tsx';
 import { Typing } from '../conversation/typing.tsx';
@@ -93,6 +94,7 @@ export const Writing = ({ chat, messageId, words, refused }: ChatProps) => (
     ) : (
       <div class="cannot">
         <p>{words.messages.cannotWrite[chat.closedBecause]}</p>
+        {refused !== undefined && <Kept {...refused} words={words} />}
       </div>
     )}
   </div>

@@ -94,6 +94,7 @@ export const people = {
     text: 'What was sent is larger than any form of ours. Nothing was changed. Go back and shorten it.',
   },
   again: {
+    copy: 'This is what you sent. Copy what you still need.',
     sent: 'This is what you sent. Nothing of it is lost: send it again in a moment.',
     button: 'Send again',
     secret: 'Passwords and files are not kept: go back and enter them once more.',

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { ErrorPage, type ErrorStatus } from '../../../views/layout/error-page.tsx';
 import { Refused } from '../../../views/sign-in/refused.tsx';
-import { SendAgain } from '../../../views/sign-in/send-again.tsx';
+import { SendAgain, tells } from '../../../views/sign-in/send-again.tsx';
 import { isDatabaseError } from '../../db/errors.ts';
 import { log } from '../../log.ts';
 import { Crowded } from '../../people/turns.ts';
@@ -57,8 +57,8 @@ const told = async (c: Asked, words: { title: string; text: string }, status: 40
 const failed = async (c: Asked, status: ErrorStatus): Promise<Response> => {
   const { words, requestId } = c.var;
   if (isHtmx(c)) return c.text(words.common.errors[keys[status]].text, status);
-  const sent = status >= 500 ? sentForm(c) : undefined;
-  if (sent) return await tryAgain(c, status, sent);
+  const sent = status === 403 ? undefined : sentForm(c);
+  if (sent && (status !== 404 || hasWords(sent))) return await tryAgain(c, status, sent);
   const retry = c.req.method === 'GET' ? c.req.path : '/';
   return await c.html(
     <ErrorPage status={status} words={words} requestId={requestId} retry={retry} assets={assets()} />,
@@ -66,12 +66,17 @@ const failed = async (c: Asked, status: ErrorStatus): Promise<Response> => {
   );
 };
 
-/** What stood in the form that failed: browsers forget it on pages that they may not store. */
+/**
+ * What stood in the form that failed, or whose place is gone or not theirs any more: browsers forget it on pages that they
+ * may not store.
+ */
 const sentForm = (c: Asked): Sent | undefined => {
   const sent: Asked['var'] & { form?: Pick<Form, 'fields' | 'files'>; entered?: { typed: Typed } } = c.var;
   if (sent.form) return { typed: sent.form.fields, files: sent.form.files.length > 0 };
   return sent.entered && { typed: sent.entered.typed, files: false };
 };
+
+const hasWords = ({ typed }: Sent): boolean => Object.values(typed).flat().some(tells);
 
 type Sent = { typed: Typed; files: boolean };
 
@@ -80,7 +85,8 @@ const tryAgain = async (c: Asked, status: ErrorStatus, { typed, files }: Sent): 
   const { title, text } = words.common.errors[keys[status]];
   const fields = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
   const number = status === 500 ? requestId : undefined;
-  const props = { words, title, text, number, action: c.req.path, fields, files };
+  const action = status === 404 ? undefined : c.req.path;
+  const props = { words, title, text, number, action, fields, files };
   const children = <SendAgain {...props} />;
   return await barePage(c, { title, children }, status);
 };
