@@ -6,7 +6,10 @@ import type { ToHolder, ToTab } from './live/protocol.ts';
 
 const audience = new Audience();
 
-const holder = new Holder({
+// The name is the sign-in's key and the language of its pages: those of another language have a stream of their own.
+const language = self.name.split(' ').at(-1) ?? '';
+
+const holder = new Holder(language, {
   frame: (html, cursor) => audience.toAll({ kind: 'frame', html, cursor }),
   notice: (notice) => audience.tell(notice),
   reload: (when, cursor) => audience.toAll({ kind: 'reload', when, cursor }),

@@ -2,6 +2,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { zValidator } from '@hono/zod-validator';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { type Language, languages } from '../i18n/language.ts';
 import type { SignedIn } from './env.ts';
 
 /** How long a browser shall wait when there are too many streams, seconds. */
@@ -16,7 +17,8 @@ const headers = {
 };
 
 const fact = z.coerce.number().int().nonnegative();
-const query = z.object({ after: fact.catch(0) });
+/** `language`: that of the page, whose worker asks on its own and may say another one in its headers. */
+const query = z.object({ after: fact.catch(0), language: z.enum(languages).optional().catch(undefined) });
 
 /** The live stream, and the same by polling; for who is signed in, which is asked before. */
 export const liveRoutes = new Hono<SignedIn>()
@@ -26,7 +28,7 @@ export const liveRoutes = new Hono<SignedIn>()
     const resumed = fact.safeParse(c.req.header('Last-Event-ID') || undefined);
     const after = resumed.success ? resumed.data : c.req.valid('query').after;
     const { outgoing } = c.env;
-    const caller = { person: c.var.person, signIn: c.var.signIn };
+    const caller = callerOf(c.var, c.req.valid('query').language);
     const connected = await c.var.house.hub.connect(caller, after, () => {
       // The end of the connection ends it: chunks would only put numbers between the events.
       outgoing.useChunkedEncodingByDefault = false;
@@ -41,8 +43,13 @@ export const liveRoutes = new Hono<SignedIn>()
     return RESPONSE_ALREADY_SENT;
   })
   .get('/live/poll', zValidator('query', query), async (c) => {
-    const caller = { person: c.var.person, signIn: c.var.signIn };
+    const caller = callerOf(c.var, c.req.valid('query').language);
     const polled = await c.var.house.hub.poll(caller, c.req.valid('query').after);
     c.header('Cache-Control', 'no-store');
     return polled === 'signed-out' ? c.body(null, 401) : c.json(polled);
   });
+
+const callerOf = ({ person, signIn }: SignedIn['Variables'], language: Language | undefined) => ({
+  person: { ...person, language: language ?? person.language },
+  signIn,
+});

@@ -25,7 +25,7 @@ export const Document = ({ title, words, assets, theme, me, children }: Document
     <html lang={words.language} data-language={words.language} data-theme={theme} data-me={me}>
       <head>
         <meta charset="utf-8" />
-        <title>{title === words.common.product ? title : `${title} · ${words.common.product}`}</title>
+        <title>{titleOf(title, words)}</title>
         <meta
           name="viewport"
           content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
@@ -42,3 +42,7 @@ export const Document = ({ title, words, assets, theme, me, children }: Document
     </html>
   </>
 );
+
+/** What stands in the browser's tab: the page's title and the product. */
+export const titleOf = (title: string, words: Words): string =>
+  title === words.common.product ? title : `${title} · ${words.common.product}`;

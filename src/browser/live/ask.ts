@@ -8,9 +8,12 @@ export type Asked =
   | { kind: 'unreachable' };
 
 /** Asks for everything after `cursor`. Whoever is not signed in any more would be led to the sign-in page. */
-export async function ask(cursor: number): Promise<Asked> {
+export async function ask(cursor: number, language: string): Promise<Asked> {
   try {
-    const answer = await fetch(`/live/poll?after=${cursor}`, { redirect: 'manual', cache: 'no-store' });
+    const answer = await fetch(`/live/poll?after=${cursor}&language=${language}`, {
+      redirect: 'manual',
+      cache: 'no-store',
+    });
     if (answer.type === 'opaqueredirect' || answer.status === 401) return { kind: 'signed-out' };
     if (answer.ok) return { kind: 'answer', polled: await answer.json() };
     const seconds = Number(answer.headers.get('Retry-After'));

@@ -17,6 +17,7 @@ const silence = 40_000;
 /** Holds the one stream of this browser: keeps it alive, and knows how far it has got. */
 export class Holder {
   readonly recent = new Recent();
+  #language: string;
   #tell: Listener;
   #source: EventSource | undefined;
   #heardAt = 0;
@@ -25,7 +26,9 @@ export class Holder {
   #watch: ReturnType<typeof setInterval> | undefined;
   #on = false;
 
-  constructor(tell: Listener) {
+  /** `language`: that of the pages, which a worker's own requests need not carry. */
+  constructor(language: string, tell: Listener) {
+    this.#language = language;
     this.#tell = tell;
   }
 
@@ -62,7 +65,7 @@ export class Holder {
   }
 
   #open(): void {
-    const source = new EventSource(`/live?after=${this.recent.position}`);
+    const source = new EventSource(`/live?after=${this.recent.position}&language=${this.#language}`);
     this.#source = source;
     this.#heardAt = Date.now();
     const on = (name: string, act: (data: string, cursor: number) => void) =>
@@ -128,7 +131,7 @@ export class Holder {
   /** An event stream does not say why it failed: asking does, and brings what was missed even where no stream gets through. */
   async #again(): Promise<void> {
     this.#timer = undefined;
-    const asked = await ask(this.recent.position);
+    const asked = await ask(this.recent.position, this.#language);
     if (!this.running || this.#source || this.#timer) return;
     if (asked.kind === 'signed-out') return this.#end('lapsed');
     if (asked.kind === 'later') return this.#later(asked.wait);

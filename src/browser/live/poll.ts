@@ -10,7 +10,7 @@ export function poll(tab: LiveTab): void {
   let timer = 0;
 
   const round = async (): Promise<void> => {
-    const asked = await ask(tab.cursor);
+    const asked = await ask(tab.cursor, document.documentElement.lang);
     failures = asked.kind === 'answer' ? 0 : failures + 1;
     tab.hear({ kind: 'state', on: failures === 0 });
     if (asked.kind === 'signed-out') return tab.hear({ kind: 'signed-out', how: 'lapsed' });

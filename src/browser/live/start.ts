@@ -18,7 +18,7 @@ function share(tab: LiveTab, address: string, name: string): void {
 
   const join = (): void => {
     if (!port) {
-      const worker = new SharedWorker(address, { name });
+      const worker = new SharedWorker(address, { name: `${name} ${document.documentElement.lang}` });
       // One that cannot be started: the network went away between the page and it.
       worker.onerror = () => poll(tab);
       port = worker.port;

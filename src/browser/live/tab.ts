@@ -52,7 +52,7 @@ export class LiveTab {
   }
 
   async #catchUp(): Promise<void> {
-    const asked = await ask(this.#cursor);
+    const asked = await ask(this.#cursor, document.documentElement.lang);
     if (asked.kind === 'signed-out') return showSignedOut();
     if (asked.kind !== 'answer') {
       await pause(asked.kind === 'later' ? asked.wait : 2_000);

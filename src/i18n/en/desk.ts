@@ -42,7 +42,10 @@ export const desk = {
     closed: { title: 'Nothing closed yet', text: 'Closed sessions stay here, with all that was written.' },
     line: { title: 'You do not answer on this line', text: 'Only its operators and supervisors see its sessions.' },
     lines: { title: 'No lines yet', text: 'Lines on which you answer or supervise appear here.' },
-    linesAdd: { title: 'No lines yet', text: 'Add the first one: a name, who may write, who answers.' },
+    linesAdd: {
+      title: 'No lines of yours',
+      text: 'Lines on which you answer or supervise appear here. Add one, or open all lines.',
+    },
     chosen: { title: 'No session chosen', text: 'Choose one in the list to read it.' },
   },
   state: {

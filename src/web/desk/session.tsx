@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { EarlierMessages } from '../../../views/desk/message.tsx';
 import { SessionPane } from '../../../views/desk/session-pane.tsx';
+import { titleOf } from '../../../views/layout/document.tsx';
 import { newId } from '../../id.ts';
 import { openSession, sessionBefore } from '../../sessions/open.ts';
 import type { SignedIn } from '../env.ts';
@@ -22,7 +23,7 @@ export const deskSession = new Hono<SignedIn>()
     const props = { session, place, words, me: person.id, messageId: newId() };
     return c.html(
       <>
-        <title>{session.row.client.name}</title>
+        <title>{titleOf(session.row.client.name, words)}</title>
         <SessionPane {...props} />
       </>,
     );

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { titleOf } from '../../../views/layout/document.tsx';
 import { Chat } from '../../../views/messages/chat.tsx';
 import { EarlierClientMessages } from '../../../views/messages/message.tsx';
 import { Picker } from '../../../views/messages/picker.tsx';
@@ -32,7 +33,7 @@ export const messagesReading = new Hono<SignedIn>()
     if (!isHtmx(c)) return await showMessages(c, { chat });
     return c.html(
       <>
-        <title>{chat.line.name}</title>
+        <title>{titleOf(chat.line.name, words)}</title>
         <Chat chat={chat} messageId={newId()} words={words} />
       </>,
     );
