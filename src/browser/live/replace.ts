@@ -8,6 +8,7 @@ export function replace(old: HTMLElement, fresh: HTMLElement): HTMLElement[] {
   const next = fresh.cloneNode(true);
   if (!(next instanceof HTMLElement)) return [];
   keepPlace(old, next);
+  keepTyped(old, next);
   if (old.isEqualNode(next)) return [];
   const focused = focusIn(old);
   old.replaceWith(next);
@@ -20,6 +21,17 @@ function keepPlace(old: HTMLElement, next: HTMLElement): void {
   const back = old.querySelector('a.back')?.getAttribute('href');
   if (back) next.querySelector('a.back')?.setAttribute('href', back);
   if (old.querySelector('[aria-current]')) next.querySelector('.row-link')?.setAttribute('aria-current', 'page');
+}
+
+/** Where nothing can be written any more, what was typed there can still be copied. */
+function keepTyped(old: HTMLElement, next: HTMLElement): void {
+  const area = old.querySelector<HTMLTextAreaElement>('[data-composer] textarea, textarea[readonly]');
+  if (!area || area.value.trim() === '' || next.querySelector('textarea')) return;
+  const kept = document.createElement('textarea');
+  kept.readOnly = true;
+  kept.textContent = area.value;
+  kept.setAttribute('aria-label', area.getAttribute('aria-label') ?? '');
+  (next.querySelector('.cannot') ?? next).append(kept);
 }
 
 /** How to put the focus back where it was: on what is called the same, else on what stands at the same place. */
