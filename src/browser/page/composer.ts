@@ -33,6 +33,11 @@ document.addEventListener('submit', (event) => {
   write(form);
 });
 
+// Pressing Send leaves the focus where one writes: a phone keeps its keyboard for the next message.
+document.addEventListener('mousedown', (event) => {
+  if (around(event, '[data-composer] .send') !== null) event.preventDefault();
+});
+
 // On a phone's keyboard Enter starts a line, as everywhere there.
 const keyboard = !matchMedia('(pointer: coarse)').matches;
 
