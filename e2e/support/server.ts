@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** A server that runs as people run it: a process of its own, with what was built. */
 export type Server = {
   readonly port: number;
+  readonly pid: number;
   /** Everything that it printed. */
   output(): string;
   /** Asks it to stop, and waits until it has. */
@@ -18,11 +19,13 @@ export type Server = {
  *
  * @param start.port 0: any free one
  * @param start.settings its environment, beyond what is set here
+ * @param start.through a command that readies something and then becomes the server, whose command line it gets behind its own
  */
 export const startServer = async (start: {
   dataDir: string;
   port?: number;
   settings?: Readonly<Record<string, string>>;
+  through?: readonly string[];
 }): Promise<Server> => {
   const env = {
     PATH: process.env['PATH'],
@@ -33,11 +36,13 @@ export const startServer = async (start: {
     LOG_LEVEL: 'warn',
     ...start.settings,
   };
-  const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command = '', ...args] = [...(start.through ?? []), process.execPath, main, 'serve'];
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed: string[] = [];
   const output = () => printed.join('');
   const port = await serving(child, printed, output);
-  return { port, output, stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') };
+  const { pid = 0 } = child;
+  return { port, pid, output, stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') };
 };
 
 const main = join(import.meta.dirname, '../../dist/server/main.js');
