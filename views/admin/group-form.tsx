@@ -17,11 +17,11 @@ export type GroupFormProps = {
 /** The name of a group, new or not. */
 export const GroupForm = ({ words: { people, common }, action, newId, name, errors = {} }: GroupFormProps) => (
   <form class="form" method="post" action={action}>
-    <ErrorSummary title={people.summary} errors={errors} labels={{ name: people.name }} />
+    <ErrorSummary title={people.summary} errors={errors} labels={{ name: people.groupName }} />
     <Hidden values={{ id: newId }} />
     <TextField
       name="name"
-      label={people.name}
+      label={people.groupName}
       error={errors['name']}
       value={name}
       autocomplete="off"

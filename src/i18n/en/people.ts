@@ -40,6 +40,7 @@ export const people = {
   isDeactivated: 'This person is deactivated and cannot sign in.',
 
   newGroup: 'New group',
+  groupName: 'Name',
   members,
   membersTitle: 'Members',
   noMembers: 'Nobody belongs to this group yet.',

@@ -16,8 +16,8 @@ export const desk: Words['desk'] = {
   box: {
     waiting: 'Ждут вас',
     mine: 'Мои сессии',
-    unassigned: 'Нераспределённые',
-    active: 'В работе',
+    unassigned: 'Неназначенные',
+    active: 'Активные',
     closed: 'Закрытые',
   },
   boxOf: (line: string, box: string): string => `${line}: ${box}`,
@@ -35,14 +35,14 @@ export const desk: Words['desk'] = {
   empty: {
     waiting: {
       title: 'Вас никто не ждёт',
-      text: 'Новые сообщения ваших клиентов и нераспределённые сессии появятся здесь сами.',
+      text: 'Новые сообщения ваших клиентов и неназначенные сессии появятся здесь сами.',
     },
     mine: {
       title: 'У вас нет сессий',
-      text: 'Возьмите из «Нераспределённых» или нажмите синий счётчик, чтобы взять следующую.',
+      text: 'Возьмите из «Неназначенных» или нажмите синий счётчик, чтобы взять следующую.',
     },
     unassigned: { title: 'Никто не ждёт', text: 'Как только клиент напишет, сессия появится здесь.' },
-    active: { title: 'Сейчас никому не отвечают', text: 'Сессии появляются здесь, когда их берёт оператор.' },
+    active: { title: 'Активных сессий нет', text: 'Сессии появляются здесь, когда их берёт оператор.' },
     closed: { title: 'Закрытых сессий пока нет', text: 'Закрытые сессии остаются здесь вместе со всей перепиской.' },
     line: { title: 'Вы не отвечаете на этой линии', text: 'Её сессии видят только её операторы и супервизоры.' },
     lines: { title: 'Линий пока нет', text: 'Здесь появятся линии, на которых вы отвечаете или за которыми следите.' },
@@ -59,9 +59,9 @@ export const desk: Words['desk'] = {
     closed: 'Закрыта',
   },
   take: 'Взять',
-  reassign: 'Передать',
-  reassignTo: (name: string): string => `Передать: ${name}`,
-  reassignTitle: (client: string): string => `Кому передать сессию: ${client}`,
+  reassign: 'Переназначить',
+  reassignTo: (name: string): string => `Переназначить: ${name}`,
+  reassignTitle: (client: string): string => `Переназначить сессию: ${client}`,
   reassignNobody: 'На этой линии нет других операторов.',
   giveBack: 'Вернуть в очередь',
   close: 'Закрыть сессию',
@@ -84,7 +84,7 @@ export const desk: Words['desk'] = {
   },
   event: {
     taken: (who: string): string => `${who}: сессия взята`,
-    reassigned: (who: string, to: string): string => `${who}: сессия передана, теперь отвечает ${to}`,
+    reassigned: (who: string, to: string): string => `${who}: сессия переназначена, теперь отвечает ${to}`,
     returned: (who: string): string => `${who}: сессия возвращена в очередь`,
     released: (who: string): string => `${who} больше не отвечает на этой линии: сессия вернулась в очередь`,
     closed: {
