@@ -2,7 +2,9 @@
 export const localPath = (path: string | undefined): string | undefined => {
   if (!path?.startsWith('/')) return undefined;
   const url = URL.parse(path, here);
-  return url?.origin === here ? url.pathname + url.search : undefined;
+  // Of `/.//elsewhere` the parser leaves `//elsewhere`, which browsers take for another host.
+  const leads = url?.origin === here && !url.pathname.startsWith('//');
+  return leads ? url.pathname + url.search : undefined;
 };
 
 /** The path of an address (as in `Referer`) of this `host`; undefined for any other. */
