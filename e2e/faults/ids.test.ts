@@ -131,4 +131,20 @@ test('ids and numbers in addresses and forms that make no sense break nothing', 
   ]);
 });
 
+test('a number in a form that makes no sense neither marks anything as read nor closes over it', async () => {
+  const doors = await openDoors();
+  const session = await begun(doors);
+  const { anna } = doors.company.people;
+  const unread = async () => (await doors.as('anna').get('/lines')).html.includes('data-unread="1"');
+  for (const seq of ['', '-1', '1.5', 'NaN', 'Infinity', 'last', '2; DROP TABLE read_marks']) {
+    expect((await doors.as('anna').post(`/sessions/${session}/read`, { seq })).status).toBe(303);
+    expect(await unread(), seq).toBe(true);
+    expect((await doors.as('anna').post(`/sessions/${session}/closure`, { seen: seq })).status, seq).toBe(409);
+  }
+  expect((await doors.db.read.select().from(sessions))[0]).toMatchObject({ state: 'active', ownerId: anna.id });
+  expect((await doors.as('anna').post(`/sessions/${session}/read`, { seq: '99' })).status).toBe(303);
+  expect(await unread()).toBe(false);
+  expect((await doors.as('anna').post(`/sessions/${session}/closure`, { seen: '99' })).status).toBe(303);
+});
+
 const headersOf = (headers: Headers) => [...headers].filter(([name]) => !['x-request-id', 'date'].includes(name));

@@ -4,7 +4,7 @@ import { isRefusal } from '../../sessions/refusal.ts';
 import { sessionFor } from '../../sessions/row.ts';
 import type { SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
-import { seqIn } from '../guard/seq.ts';
+import { seenIn } from '../guard/seq.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { upload } from '../guard/upload.ts';
 import { isHtmx } from '../htmx.ts';
@@ -14,7 +14,7 @@ export const deskMarks = new Hono<SignedIn>()
   .post('/sessions/:id/read', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const id = c.req.param('id');
-    const outcome = await house.db.write((tx) => markRead(tx, person.id, id, seqIn(typedText(form.fields, 'seq'))));
+    const outcome = await house.db.write((tx) => markRead(tx, person.id, id, seenIn(typedText(form.fields, 'seq'))));
     if (isRefusal(outcome)) return c.notFound();
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}`, 303);
   })

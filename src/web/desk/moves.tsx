@@ -8,6 +8,7 @@ import { mayReassign } from '../../sessions/policy.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import type { SignedIn } from '../env.ts';
 import { form } from '../guard/form.ts';
+import { seenIn } from '../guard/seq.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { isHtmx } from '../htmx.ts';
 import { page } from '../page.tsx';
@@ -17,7 +18,8 @@ import { showDesk } from './show.tsx';
 
 /** `owner`: whom the page showed as the session's owner; empty for nobody. */
 const assignment = z.object({ operator: z.uuid(), owner: z.union([z.literal(''), z.uuid()]) });
-const closure = z.object({ seen: z.coerce.number().int().nonnegative().optional() });
+/** `seen`: the last message that the page showed, if it knew. */
+const closure = z.object({ seen: z.string().transform(seenIn).optional() });
 
 /** What moves a session: taking, giving to somebody, back into the queue, closing. */
 export const deskMoves = new Hono<SignedIn>()

@@ -4,7 +4,7 @@ import { markSeen } from '../../sessions/seen.ts';
 import { typingIn } from '../../sessions/typing.ts';
 import type { SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
-import { seqIn } from '../guard/seq.ts';
+import { seenIn } from '../guard/seq.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { upload } from '../guard/upload.ts';
 import { isHtmx } from '../htmx.ts';
@@ -14,7 +14,7 @@ export const messagesMarks = new Hono<SignedIn>()
   .post('/messages/:lineId/read', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const lineId = c.req.param('lineId');
-    const outcome = await house.db.write((tx) => markSeen(tx, person.id, lineId, seqIn(typedText(form.fields, 'seq'))));
+    const outcome = await house.db.write((tx) => markSeen(tx, person.id, lineId, seenIn(typedText(form.fields, 'seq'))));
     if (isRefusal(outcome)) return c.notFound();
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
   })
