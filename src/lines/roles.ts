@@ -15,6 +15,12 @@ export const linesOperatedBy = (db: Reader, userId: UserId) => linesHeldBy(db, u
 /** Sub-select of the ids of all lines that a user supervises, archived ones among them. */
 export const linesSupervisedBy = (db: Reader, userId: UserId) => linesHeldBy(db, userId, 'supervisor');
 
+/** Sub-select of the ids of all lines on which a user has any role. */
+export const linesWorkedBy = (db: Reader, userId: UserId) => {
+  const held = heldRoles(db);
+  return db.select({ id: held.lineId }).from(held).where(eq(held.userId, userId));
+};
+
 /** Sub-select of the ids of the lines to which a user may write: not archived, and the user is in their audience. */
 export const linesWritableBy = (db: Reader, userId: UserId) =>
   db

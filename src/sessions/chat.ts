@@ -6,8 +6,10 @@ import { avatarAddress } from '../lines/avatar.ts';
 import { linesWritableBy } from '../lines/roles.ts';
 import { forClient } from './client-message.ts';
 import { draftOf } from './drafts.ts';
+import type { NewMessage } from './message.ts';
+import type { Received } from './receive.ts';
 import type { ClientChat, ClientLine, ClientMessage, Stretch } from './shapes.ts';
-import { storedMessage, stretchOf, type Wanted } from './stretch.ts';
+import { stretchOf, type Wanted } from './stretch.ts';
 
 /**
  * The chat of a person with a line: undefined when they neither may write there nor ever did. Whoever lost access still
@@ -60,15 +62,11 @@ export const chatBefore = async (
   return { ...chat, stretch: { ...stretch, later: true }, firstUnread: null };
 };
 
-/** One own message as its client reads it: what was just sent. */
-export const sentClientMessage = async (
-  db: Reader,
-  line: Pick<ClientLine, 'showOperator'>,
-  messageId: string,
-): Promise<ClientMessage | undefined> => {
-  const stored = await storedMessage(db, messageId);
-  return stored && forClient(stored, line.showOperator);
-};
+/** A message that was just sent, as its client reads it. */
+export const sentByClient = (
+  { conversationId, seq, at }: Received,
+  { id, text, files }: NewMessage,
+): ClientMessage => ({ id, conversationId, seq, at, kind: 'mine', text, files });
 
 /** A line as its client knows it, from the columns below. Its avatar is known by an address that changes with the image. */
 export const toClientLine = (row: Omit<ClientLine, 'avatar'> & { avatarFileId: string | null }): ClientLine => {

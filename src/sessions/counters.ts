@@ -4,17 +4,32 @@ import { conversations, readMarks, sessions } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import { allRolesOf } from '../lines/roles.ts';
 import { queue, waiting, withReadMark } from './boxes.ts';
-import type { Counters } from './shapes.ts';
+import type { Counters, DeskBoxes } from './shapes.ts';
 
 /** The red numbers at Lines and Messages and the blue one: each the length of the list that it opens. */
 export const countersFor = async (db: Reader, personId: string): Promise<Counters> => {
   const roles = await allRolesOf(db, personId);
-  const [messages] = await unreadConversations(db, { person: personId });
   return {
     lines: roles.length === 0 ? 0 : await countWaiting(db, personId),
-    messages: messages?.number ?? 0,
+    messages: await countUnread(db, personId),
     queue: roles.some((held) => held.role === 'operator') ? await countQueue(db, personId) : null,
   };
+};
+
+/** The same where the desk's boxes are known already: their numbers are what the counters are made of. */
+export const countersWith = async (
+  db: Reader,
+  personId: string,
+  boxes: Pick<DeskBoxes, 'waiting' | 'queue'>,
+): Promise<Counters> => ({
+  lines: boxes.waiting,
+  messages: await countUnread(db, personId),
+  queue: boxes.queue,
+});
+
+const countUnread = async (db: Reader, personId: string): Promise<number> => {
+  const [row] = await unreadConversations(db, { person: personId });
+  return row?.number ?? 0;
 };
 
 /** The length of "Waiting for you". */

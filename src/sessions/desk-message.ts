@@ -2,8 +2,10 @@ import { inArray } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { users } from '../db/schema.ts';
 import { parseEvent, type SessionEvent } from './event.ts';
+import type { NewMessage } from './message.ts';
+import type { Received } from './receive.ts';
 import type { Client, DeskMessage, Named } from './shapes.ts';
-import { type StoredMessage, storedMessage } from './stretch.ts';
+import type { StoredMessage } from './stretch.ts';
 
 /** Stored messages as the desk reads them. */
 export const forDesk = async (
@@ -36,13 +38,9 @@ const othersIn = (event: SessionEvent): string[] => {
 const namesOf = async (db: Reader, ids: string[]): Promise<Named[]> =>
   ids.length === 0 ? [] : await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
 
-/** One message as the desk reads it: what was just sent. */
-export const sentDeskMessage = async (
-  db: Reader,
-  client: Pick<Client, 'accountId' | 'name'>,
-  messageId: string,
-): Promise<DeskMessage | undefined> => {
-  const stored = await storedMessage(db, messageId);
-  const [message] = stored ? await forDesk(db, client, [stored]) : [];
-  return message;
-};
+/** An answer that was just sent, as the desk reads it. */
+export const answered = (
+  author: Named,
+  { conversationId, sessionId, seq, at }: Received,
+  { id, text, files }: NewMessage,
+): DeskMessage => ({ id, conversationId, sessionId, seq, at, kind: 'answer', author, text, files });

@@ -6,7 +6,7 @@ import type { NewMessage } from './message.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A message that was stored before under the id that somebody sends now. */
-export type Known = { sessionId: string; conversationId: string };
+export type Known = { sessionId: string; conversationId: string; seq: number; at: number };
 
 /**
  * Looks whether a message was sent before: a form sent twice is one message, and is answered as the first time; the same
@@ -25,7 +25,8 @@ export const knownMessage = async (
     found.text === message.text &&
     sent.where(found) &&
     (await sameFiles(db, message));
-  return same ? found : { refused: 'conflict' };
+  const { sessionId, conversationId, seq, at } = found;
+  return same ? { sessionId, conversationId, seq, at } : { refused: 'conflict' };
 };
 
 const sameFiles = async (db: Reader, message: NewMessage): Promise<boolean> => {
@@ -49,6 +50,8 @@ const messageById = statement((db, p: Params<{ id: string }>) =>
       text: messages.text,
       sessionId: messages.sessionId,
       conversationId: messages.conversationId,
+      seq: messages.seq,
+      at: messages.createdAt,
     })
     .from(messages)
     .where(eq(messages.id, p('id'))),

@@ -7,7 +7,7 @@ import { testDb } from '../db/testing.ts';
 import { newId } from '../id.ts';
 import { addGroup, addLine, addUser, join, systemGroupsOf } from '../lines/testing.ts';
 import { assign, takeNext } from './assign.ts';
-import { countersFor } from './counters.ts';
+import { countersFor, countersWith } from './counters.ts';
 import { close, giveBack } from './leave.ts';
 import { Model, type ModelSession } from './life.testing.ts';
 import { listBox, listWaiting } from './list.ts';
@@ -245,6 +245,7 @@ const compareCounters = async ({ db, model }: Scene, name: string, id: string): 
   const unread = [...model.answersUnread].filter(([key, answers]) => key.startsWith(`${name} `) && answers > 0);
   expect(counters.messages).toBe(unread.length);
   expect(idsOf((await listWaiting(db.read, id)).rows)).toEqual(idsOf(model.waiting(name)));
+  expect(await countersWith(db.read, id, await deskBoxes(db.read, id))).toEqual(counters);
 };
 
 const compareBoxes = async ({ db, model }: Scene, name: string, id: string, line: string, lineId: string) => {

@@ -43,8 +43,8 @@ export const moveSession = async (
   return true;
 };
 
-/** Remembers that somebody took part in a session. */
-export const takePart = async (tx: Tx, sessionId: string, userId: string): Promise<void> => {
+/** Remembers that somebody took part in a session: only owners answer, so it is said when they become it. */
+const takePart = async (tx: Tx, sessionId: string, userId: string): Promise<void> => {
   await tx.insert(sessionParticipants).values({ sessionId, userId }).onConflictDoNothing();
 };
 

@@ -7,7 +7,6 @@ import { dropDraft } from './drafts.ts';
 import { findFor, whyNot } from './find.ts';
 import { knownMessage } from './known.ts';
 import { type NewMessage, previewOf } from './message.ts';
-import { takePart } from './move.ts';
 import { type Numbers, nextForAnswer } from './place.ts';
 import type { Received } from './receive.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -41,11 +40,10 @@ export const reply = async (
   // Cannot be while one writer serves; where several do, the whole unit of work is undone and nothing was answered.
   if (answered !== 1) throw new Error('The session was taken away while it was being answered.');
   await appendMessage(tx, { conversationId, sessionId, kind: 'answer', authorId: personId, at }, message, numbers);
-  await takePart(tx, sessionId, personId);
   await dropDraft(tx, personId, `session:${sessionId}`);
   const ids = { line: session.lineId, conversation: conversationId, session: sessionId, message: message.id };
   await tx.record({ kind: 'message', ids });
-  return { sessionId, conversationId, again: false };
+  return { sessionId, conversationId, seq: numbers.seq, at, again: false };
 };
 
 const whyNotReply = async (tx: Tx, personId: string, sessionId: string): Promise<Refusal> => {

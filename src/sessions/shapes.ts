@@ -131,6 +131,8 @@ export type DeskLine = {
 export type DeskBoxes = {
   /** The length of "Waiting for you": the red counter at Lines. */
   waiting: number;
+  /** What waits on the lines that the person operates: the blue counter; null for who operates none. */
+  queue: number | null;
   lines: readonly DeskLine[];
 };
 

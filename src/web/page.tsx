@@ -6,10 +6,18 @@ import type { Assets } from '../../views/layout/document.tsx';
 import { Frame } from '../../views/layout/frame.tsx';
 import type { Section } from '../../views/layout/rail.tsx';
 import { countersFor } from '../sessions/counters.ts';
+import type { Counters } from '../sessions/shapes.ts';
 import { asset, hasAsset } from './assets.ts';
 import type { Asked, SignedIn } from './env.ts';
 
-type PageProps = { title: string; section: Section; children: Child; notice?: string | undefined };
+type PageProps = {
+  title: string;
+  section: Section;
+  children: Child;
+  notice?: string | undefined;
+  /** Where they are known already. */
+  counters?: Counters;
+};
 
 /**
  * A page of whoever is signed in. `children` is its `<main id="main">`, rendered from queries of this very request: the
@@ -17,11 +25,11 @@ type PageProps = { title: string; section: Section; children: Child; notice?: st
  */
 export const page = async (
   c: Asked<SignedIn>,
-  { title, section, children, notice }: PageProps,
+  { title, section, children, notice, counters: known }: PageProps,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const { house, person, words, cursor, signIn } = c.var;
-  const counters = await countersFor(house.db.read, person.id);
+  const counters = known ?? (await countersFor(house.db.read, person.id));
   const props = {
     title,
     section,

@@ -1,6 +1,7 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { Attachment } from '../../src/sessions/shapes.ts';
 import { Avatar } from '../layout/avatar.tsx';
+import { kept } from '../layout/kept.ts';
 import { Time } from '../layout/time.tsx';
 import { Files } from './files.tsx';
 import { Text } from './text.tsx';
@@ -19,8 +20,15 @@ export type Standing = { joined?: boolean; day?: boolean };
 
 type EntryProps = { entry: Entry; words: Words } & Standing;
 
-/** One entry, on a page and in a frame alike. */
-export const EntryArticle = ({ entry, words, joined, day }: EntryProps) => {
+/** One entry, on a page and in a frame alike. What was written stays as it is; names and what happened are told anew. */
+export const EntryArticle = (props: EntryProps) => {
+  const { entry, words, joined, day } = props;
+  const standing = `${words.language} ${joined ? 'joined' : ''} ${day ? 'day' : ''}`;
+  const who = entry.kind === 'said' ? [entry.side, ...Object.values(entry.author)] : [entry.author, entry.text];
+  return kept(`entry ${entry.id} ${standing} ${who.join('\n')}`, () => <Article {...props} />);
+};
+
+const Article = ({ entry, words, joined, day }: EntryProps) => {
   const said = entry.kind === 'said';
   return (
     <article

@@ -2,6 +2,7 @@ import type { Words } from '../../src/i18n/words.ts';
 import type { Place, SessionRow } from '../../src/sessions/shapes.ts';
 import { Avatar } from '../layout/avatar.tsx';
 import { shown } from '../layout/counters.tsx';
+import { kept } from '../layout/kept.ts';
 import { Time } from '../layout/time.tsx';
 import { placeKey } from './place.ts';
 
@@ -14,7 +15,15 @@ type ItemProps = {
 };
 
 /** A session in a list, the same for everybody but for its unread number. Its link spans the whole row. */
-export const SessionItem = ({ row, place, current = false, words }: ItemProps) => (
+export const SessionItem = (props: ItemProps) => {
+  const { row, place, current, words } = props;
+  // The version counts every change of the session; people's and lines' names change without it.
+  const names = [row.client.name, row.line.name, row.owner?.name, row.last.author?.name].join('\n');
+  const shownAs = `${words.language} ${place ? placeKey(place) : ''} ${current ? 'current' : ''} ${row.unread}`;
+  return kept(`row ${row.id} ${row.version} ${shownAs} ${names}`, () => <Item {...props} />);
+};
+
+const Item = ({ row, place, current = false, words }: ItemProps) => (
   <li
     id={`s-${row.id}`}
     class="row"

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { DeskMessageArticle } from '../../../views/desk/message.tsx';
 import { placeHref, placeKey } from '../../../views/desk/place.ts';
 import { SessionChanged } from '../../../views/desk/session-frames.tsx';
@@ -11,7 +10,7 @@ import { openSession } from '../../sessions/open.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusal.ts';
 import type { OpenSession, Place } from '../../sessions/shapes.ts';
 import { reasonOf, statusOf } from '../conversation/refusal.ts';
-import type { SignedIn } from '../env.ts';
+import type { Asked, SignedIn } from '../env.ts';
 import { isHtmx } from '../htmx.ts';
 import { placeOfPage } from './place.ts';
 import { showDesk } from './show.tsx';
@@ -20,11 +19,7 @@ import { showDesk } from './show.tsx';
  * Answers an action on a session: done or refused, the person sees how the session stands now; with htmx as the same
  * frame that the live stream sends, else as its page.
  */
-export const answerMove = async <E extends SignedIn>(
-  c: Context<E>,
-  sessionId: string,
-  outcome: Done | Refusal,
-): Promise<Response> => {
+export const answerMove = async (c: Asked<SignedIn>, sessionId: string, outcome: Done | Refusal): Promise<Response> => {
   const refused = isRefusal(outcome) ? outcome : undefined;
   const { person, words } = c.var;
   const place = placeOfPage(c);
@@ -40,17 +35,13 @@ export const answerMove = async <E extends SignedIn>(
 };
 
 /** Sends the person to another page: htmx as a browser. */
-const leaveFor = <E extends SignedIn>(c: Context<E>, href: string): Response => {
+const leaveFor = (c: Asked<SignedIn>, href: string): Response => {
   if (!isHtmx(c)) return c.redirect(href, 303);
   c.header('HX-Redirect', href);
   return c.body(null, 204);
 };
 
-const showRefusal = async <E extends SignedIn>(
-  c: Context<E>,
-  session: OpenSession | null,
-  refused: Refusal,
-): Promise<Response> => {
+const showRefusal = async (c: Asked<SignedIn>, session: OpenSession | null, refused: Refusal): Promise<Response> => {
   const { person, words } = c.var;
   const place = placeOfPage(c);
   const notice = reasonOf(refused, words);

@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import type { LineBox, Place } from '../../sessions/shapes.ts';
+import type { Asked } from '../env.ts';
 
 const lineBoxes: readonly LineBox[] = ['mine', 'unassigned', 'active', 'closed'];
 
@@ -12,7 +12,7 @@ export const placeIn = (written: string | undefined): Place => {
 };
 
 /** The same for an action: from the page on which it was pressed. */
-export const placeOfPage = (c: Context): Place => {
+export const placeOfPage = (c: Pick<Asked, 'req'>): Place => {
   const pressedOn = c.req.header('hx-current-url') ?? c.req.header('referer') ?? '';
   return placeIn(URL.parse(pressedOn)?.searchParams.get('in') ?? undefined);
 };

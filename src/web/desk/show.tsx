@@ -1,13 +1,13 @@
-import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Desk, type DeskList } from '../../../views/desk/desk.tsx';
 import { placeTitle } from '../../../views/desk/place.ts';
 import type { Reader } from '../../db/doors.ts';
 import { newId } from '../../id.ts';
+import { countersWith } from '../../sessions/counters.ts';
 import { boxesOf, listBox, listWaiting } from '../../sessions/list.ts';
 import { deskBoxes } from '../../sessions/navigation.ts';
 import type { DeskBoxes, LineBox, OpenSession, Place, SessionPage } from '../../sessions/shapes.ts';
-import type { SignedIn } from '../env.ts';
+import type { Asked, SignedIn } from '../env.ts';
 import { page } from '../page.tsx';
 
 type Shown = {
@@ -22,7 +22,7 @@ type Shown = {
 };
 
 /** The desk as a whole page; 404 for a list that the person does not have. */
-export const showDesk = async <E extends SignedIn>(c: Context<E>, shown: Shown): Promise<Response> => {
+export const showDesk = async (c: Asked<SignedIn>, shown: Shown): Promise<Response> => {
   const { house, person, words } = c.var;
   const db = house.db.read;
   const boxes = await deskBoxes(db, person.id);
@@ -45,7 +45,8 @@ export const showDesk = async <E extends SignedIn>(c: Context<E>, shown: Shown):
       refused={shown.refused}
     />
   );
-  return await page(c, { title, section: 'lines', children: desk, notice: shown.notice }, shown.status);
+  const counters = await countersWith(db, person.id, boxes);
+  return await page(c, { title, section: 'lines', children: desk, notice: shown.notice, counters }, shown.status);
 };
 
 /** The list of a place; undefined when the person has no such list. */

@@ -1,19 +1,21 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { DeskMessageArticle } from '../../../views/desk/message.tsx';
 import { placeKey } from '../../../views/desk/place.ts';
 import { SessionChanged } from '../../../views/desk/session-frames.tsx';
 import { SessionItem } from '../../../views/desk/session-item.tsx';
 import { Reason } from '../../../views/layout/reason.tsx';
 import { newId } from '../../id.ts';
-import { sentDeskMessage } from '../../sessions/desk-message.ts';
+import { answered } from '../../sessions/desk-message.ts';
 import { saveDraft } from '../../sessions/drafts.ts';
+import type { NewMessage } from '../../sessions/message.ts';
 import { openSession } from '../../sessions/open.ts';
+import type { Received } from '../../sessions/receive.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { reply } from '../../sessions/reply.ts';
-import { sessionFor } from '../../sessions/row.ts';
+import { sessionFor, sessionRow } from '../../sessions/row.ts';
 import { type RefusedMessage, sentMessage } from '../conversation/message-form.ts';
 import { reasonOf, statusOf } from '../conversation/refusal.ts';
-import type { SignedIn } from '../env.ts';
+import type { Asked, SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { upload } from '../guard/upload.ts';
@@ -34,7 +36,7 @@ export const deskWriting = new Hono<SignedIn>()
     }
     if (!sent.again) form.keep();
     if (!isHtmx(c)) return c.redirect(`/sessions/${id}?in=${placeKey(placeOfPage(c))}#newest`, 303);
-    return await echo(c, id, message.id);
+    return await echo(c, sent, message);
   })
   .post('/sessions/:id/draft', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
@@ -46,24 +48,19 @@ export const deskWriting = new Hono<SignedIn>()
   });
 
 /** What was sent, as the live stream brings it to everybody else. */
-const echo = async <E extends SignedIn>(c: Context<E>, sessionId: string, messageId: string): Promise<Response> => {
+const echo = async (c: Asked<SignedIn>, sent: Received, message: NewMessage): Promise<Response> => {
   const { house, person, words } = c.var;
-  const db = house.db.read;
-  const row = await sessionFor(db, person.id, sessionId);
-  const message = row && (await sentDeskMessage(db, row.client, messageId));
-  return c.html(
+  // Who has just answered in it sees it.
+  const row = await sessionRow(house.db.read, sent.sessionId);
+  return await c.html(
     <>
-      {message && <DeskMessageArticle message={message} words={words} />}
+      <DeskMessageArticle message={answered(person, sent, message)} words={words} />
       {row && <SessionItem row={row} words={words} />}
     </>,
   );
 };
 
-const refuse = async <E extends SignedIn>(
-  c: Context<E>,
-  sessionId: string,
-  refused: RefusedMessage,
-): Promise<Response> => {
+const refuse = async (c: Asked<SignedIn>, sessionId: string, refused: RefusedMessage): Promise<Response> => {
   const { house, person, words } = c.var;
   const session = await openSession(house.db.read, person, sessionId);
   if (!session && refused.status === 404) return c.notFound();

@@ -1,10 +1,9 @@
-import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Messages } from '../../../views/messages/messages.tsx';
 import { newId } from '../../id.ts';
 import { ownConversations, searchOwn } from '../../sessions/conversations.ts';
 import type { ClientChat } from '../../sessions/shapes.ts';
-import type { SignedIn } from '../env.ts';
+import type { Asked, SignedIn } from '../env.ts';
 import { page } from '../page.tsx';
 
 type Shown = {
@@ -17,7 +16,7 @@ type Shown = {
 };
 
 /** The section Messages as a whole page. */
-export const showMessages = async <E extends SignedIn>(c: Context<E>, shown: Shown): Promise<Response> => {
+export const showMessages = async (c: Asked<SignedIn>, shown: Shown): Promise<Response> => {
   const { house, person, words } = c.var;
   const { chat, query = '', refused } = shown;
   const listed = await ownConversations(house.db.read, person.id, shown.after);

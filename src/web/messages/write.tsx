@@ -1,17 +1,18 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { Reason } from '../../../views/layout/reason.tsx';
 import { Writing } from '../../../views/messages/chat.tsx';
 import { ConversationItem } from '../../../views/messages/conversation-item.tsx';
 import { ClientMessageArticle } from '../../../views/messages/message.tsx';
 import { newId } from '../../id.ts';
-import { chatOf, sentClientMessage } from '../../sessions/chat.ts';
+import { chatOf, sentByClient } from '../../sessions/chat.ts';
 import { ownConversation } from '../../sessions/conversations.ts';
 import { saveDraft } from '../../sessions/drafts.ts';
-import { receive } from '../../sessions/receive.ts';
+import type { NewMessage } from '../../sessions/message.ts';
+import { type Received, receive } from '../../sessions/receive.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { type RefusedMessage, sentMessage } from '../conversation/message-form.ts';
 import { reasonOf, statusOf } from '../conversation/refusal.ts';
-import type { SignedIn } from '../env.ts';
+import type { Asked, SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { upload } from '../guard/upload.ts';
@@ -35,7 +36,7 @@ export const messagesWriting = new Hono<SignedIn>()
     }
     if (!received.again) form.keep();
     if (!isHtmx(c)) return c.redirect(`/messages/${lineId}#newest`, 303);
-    return await echo(c, received.conversationId, message.id);
+    return await echo(c, received, message);
   })
   .post('/messages/:lineId/draft', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
@@ -47,27 +48,22 @@ export const messagesWriting = new Hono<SignedIn>()
   });
 
 /** What was sent, as the live stream brings it to the person's other pages. */
-const echo = async <E extends SignedIn>(
-  c: Context<E>,
-  conversationId: string,
-  messageId: string,
-): Promise<Response> => {
+const echo = async (c: Asked<SignedIn>, received: Received, message: NewMessage): Promise<Response> => {
   const { house, words } = c.var;
-  const row = await ownConversation(house.db.read, conversationId);
-  const message = row && (await sentClientMessage(house.db.read, row.line, messageId));
-  return c.html(
-    <>
-      {row && message && <ClientMessageArticle message={message} line={row.line} words={words} />}
-      {row && <ConversationItem row={row} words={words} />}
-    </>,
+  const row = await ownConversation(house.db.read, received.conversationId);
+  return await c.html(
+    row ? (
+      <>
+        <ClientMessageArticle message={sentByClient(received, message)} line={row.line} words={words} />
+        <ConversationItem row={row} words={words} />
+      </>
+    ) : (
+      ''
+    ),
   );
 };
 
-const refuse = async <E extends SignedIn>(
-  c: Context<E>,
-  lineId: string,
-  refused: RefusedMessage,
-): Promise<Response> => {
+const refuse = async (c: Asked<SignedIn>, lineId: string, refused: RefusedMessage): Promise<Response> => {
   const { house, person, words } = c.var;
   const chat = await chatOf(house.db.read, person.id, lineId);
   if (!chat) return c.notFound();
