@@ -49,9 +49,12 @@ export const ReassignDialog = (props: ReassignProps) => (
 /** The same as a page, where no script runs. */
 export const ReassignPage = ({ place, ...props }: ReassignProps & { place: Place }) => (
   <main id="main" class="page">
-    <a class="button" href={`/sessions/${props.row.id}?in=${placeKey(place)}`}>
-      <Icon name="arrow-left" /> {props.words.common.back}
-    </a>
+    <p class="page-back">
+      <a href={`/sessions/${props.row.id}?in=${placeKey(place)}`}>
+        <Icon name="arrow-left" />
+        {props.words.common.back}
+      </a>
+    </p>
     <ReassignList {...props} />
   </main>
 );

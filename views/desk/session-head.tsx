@@ -39,7 +39,8 @@ export const SessionHead = ({
         {may.close && <CloseSession row={row} seen={lastSeq} words={words} />}
       </div>
       <p class="session-state">
-        {row.line.name} · {stateOf(row, words)}
+        <span class="session-line">{row.line.name} · </span>
+        {stateOf(row, words)}
       </p>
     </div>
     <div class="session-actions">

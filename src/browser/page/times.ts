@@ -4,7 +4,7 @@ import { language, say } from './words.ts';
 
 // Who reads American English also reads its clock.
 const locale = navigator.languages.find((one) => one.startsWith(language)) ?? language;
-const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const longDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
 const dateWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
