@@ -14,7 +14,9 @@ export const messagesMarks = new Hono<SignedIn>()
   .post('/messages/:lineId/read', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const lineId = c.req.param('lineId');
-    const outcome = await house.db.write((tx) => markSeen(tx, person.id, lineId, seenIn(typedText(form.fields, 'seq'))));
+    const outcome = await house.db.write((tx) =>
+      markSeen(tx, person.id, lineId, seenIn(typedText(form.fields, 'seq'))),
+    );
     if (isRefusal(outcome)) return c.notFound();
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
   })
