@@ -23,8 +23,9 @@ import { encodingFor } from './encoding.ts';
  */
 export const compressed = createMiddleware<Anyone>(async (c, next) => {
   await next();
-  const encoding = isPage(c.res) && asksForItself(c) ? encodingFor(c.req.header('accept-encoding')) : undefined;
-  if (encoding === undefined) return;
+  // The answer is looked at last: looking makes a full Response of what would have gone straight to the socket.
+  const encoding = asksForItself(c) ? encodingFor(c.req.header('accept-encoding')) : undefined;
+  if (encoding === undefined || !isPage(c.res)) return;
   const page = Buffer.from(await c.res.arrayBuffer());
   const { status, headers } = c.res;
   headers.append('Vary', 'Accept-Encoding');
