@@ -24,3 +24,30 @@ test('ten tabs of one browser are all alive, though it opens six connections onl
   await expect(anna.said('And back')).toHaveCount(1);
   for (const tab of tabs) await expect(tab.said('And back')).toHaveCount(1);
 });
+
+test('counters are the same in every tab of an operator', async ({ house }) => {
+  const pavel = screenOf(await house.open('pavel'));
+  const anna = screenOf(await house.open('anna'));
+  const other = screenOf(await anna.page.context().newPage());
+  await anna.page.goto('/lines');
+  await other.page.goto('/me');
+  await pavel.page.goto(`/messages/${house.lines.shows}`);
+  await pavel.write('Hello');
+  await expect(other.takeNext(1)).toBeVisible();
+  await anna.takeNext(1).click();
+  await expect(other.takeNext(1)).toBeHidden();
+  await anna.write('Good morning');
+  await expect(pavel.said('Good morning')).toBeVisible();
+  await anna.section('messages').click();
+  await pavel.write('Are you there?');
+  for (const { section, page } of [anna, other]) {
+    await expect(section('lines', 1)).toBeVisible();
+    await expect(page).toHaveTitle(/^\(1\) /);
+  }
+  await anna.section('lines', 1).click();
+  await anna.row(anna.words.unread(house.people.pavel.name, 1)).click();
+  for (const { section, page } of [anna, other]) {
+    await expect(section('lines')).toBeVisible();
+    await expect(page).not.toHaveTitle(/^\(/);
+  }
+});

@@ -65,6 +65,18 @@ export const mainPath = async (house: House, cast: Cast, line: keyof typeof line
     await anna.button(anna.words.send).click();
     await expect(pavel.said('Pull the plug')).toContainText(answers);
     await expect(anna.said('Pull the plug')).toHaveCount(1);
+    await expect(anna.log.getByText(anna.words.seen, { exact: true })).toBeVisible();
+  });
+
+  await test.step('answers count where the employee is not looking', async () => {
+    await pavel.section('messages').click();
+    await expect(pavel.composer).toBeHidden();
+    await anna.write('Is it out?');
+    await expect(pavel.section('messages', 1)).toBeVisible();
+    await pavel.conversation(pavel.words.unread(name, 1)).click();
+    await expect(pavel.said('Is it out?')).toBeVisible();
+    await expect(pavel.section('messages')).toBeVisible();
+    await expect(pavel.conversation(name)).toBeVisible();
   });
 
   await test.step('unread messages count where the operator is not looking', async () => {
