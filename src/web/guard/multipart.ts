@@ -106,7 +106,8 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
 
   const receive = async (field: string, content: Readable, name: string): Promise<StoredFile | undefined> => {
     try {
-      if (name !== '' && ++count > maxFiles) return void refuse(field, name, 'too-many');
+      // Those without a name count as well: of a field in which nothing was chosen browsers send one.
+      if (++count > maxFiles) return void refuse(field, name, 'too-many');
       return await store.receive(content.iterator({ destroyOnReturn: false }), name);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;

@@ -157,6 +157,18 @@ test('the eleventh file is one too many, said once', async () => {
   expect(seen.fields).toEqual({ text: 'x' });
 });
 
+test('files without a name count as well', async () => {
+  const parts = Array.from(
+    { length: 12 },
+    (_, i) => `--b\r\nContent-Disposition: form-data; name="files"; filename=""\r\n\r\n${i}\r\n`,
+  );
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const answer = await fetch(address, { method: 'POST', headers, body: `${parts.join('')}--b--` });
+  const seen = (await answer.json()) as Seen;
+  expect(seen.files).toHaveLength(10);
+  expect(seen.problems).toEqual([{ field: 'files', name: 'file', problem: 'too-many', limit: 10 }]);
+});
+
 test('a file in a field that takes none is thrown away unread', async () => {
   expect(await send(formWith(['text', 'x'], ['other', textFile('a.txt')]))).toEqual({
     fields: { text: 'x' },
