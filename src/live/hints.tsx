@@ -1,6 +1,7 @@
 import { Typing } from '../../views/conversation/typing.tsx';
 import type { Reader } from '../db/doors.ts';
 import { wordsFor } from '../i18n/index.ts';
+import { mayReply } from '../sessions/policy.ts';
 import type { Crowd } from './crowd.ts';
 import { loadConversation, loadSession } from './load.ts';
 import { Post } from './post.ts';
@@ -27,7 +28,10 @@ export class Hints {
   }
 }
 
-/** Shows to the other side that somebody is typing. The client reads who only where the line shows operators. */
+/**
+ * Shows to the other side that somebody is typing. The client hears of nobody who may not answer, and reads who it is only where
+ * the line shows operators.
+ */
 export const postHint = async (db: Reader, hint: Hint, crowd: Crowd): Promise<Post> => {
   const post = new Post();
   const conversation = await loadConversation(db, hint.conversation);
@@ -35,6 +39,7 @@ export const postHint = async (db: Reader, hint: Hint, crowd: Crowd): Promise<Po
   if (!conversation || session?.row.conversationId !== conversation.id) return post;
   const { id, clientUserId, row } = conversation;
   if (hint.side === 'desk') {
+    if (!mayReply(hint.person, session.row)) return post;
     const name = row.line.showOperator ? hint.person.name : row.line.name;
     for (const viewer of crowd.ofPerson(clientUserId ?? '')) {
       post.html(viewer, 'client', () => <Typing conversationId={id} name={name} words={wordsFor(viewer.language)} />);

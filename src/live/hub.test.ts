@@ -231,6 +231,38 @@ test('typing is shown to the other side alone, and once in a while', async () =>
   expect(other.heard).toHaveLength(1);
 });
 
+test('typing is shown to the client only of whoever answers', async () => {
+  const { anna, boris, pavel, vera } = company;
+  const { session, conversation } = await write(db, pavel, company.lines.support, 'Hello');
+  await take(db, anna, session);
+  await hub.settled();
+  const client = await look(db, hub, pavel);
+  const hint = (id: string, name: string) => hub.hint({ side: 'desk', conversation, session, person: { id, name } });
+  hint(vera, 'Vera');
+  hint(boris, 'Boris');
+  await done(db, (tx) => close(tx, anna, session, undefined, Date.now()));
+  await hub.settled();
+  hint(anna, 'Anna');
+  await hub.settled();
+  expect(client.html).not.toContain('typing');
+});
+
+test('what comes all at once is told in several goes, so that nobody else waits for all of it', async () => {
+  const { anna, pavel } = company;
+  const { session, conversation } = await write(db, pavel, company.lines.support, 'Hello');
+  await take(db, anna, session);
+  await hub.settled();
+  const owner = await look(db, hub, anna);
+  owner.clear();
+  const read = { line: company.lines.support, conversation, session, person: anna };
+  await db.write(async (tx) => {
+    for (let i = 0; i < 450; i++) await tx.record({ kind: 'read', ids: read });
+  });
+  await hub.settled();
+  expect(owner.heard.filter((heard) => heard.event === 'message')).toHaveLength(3);
+  expect(owner.cursor).toBe(db.facts.cursor());
+});
+
 describe('rights', () => {
   test('lost in the same commit as a message keep it from whoever lost them', async () => {
     const { anna, boris, pavel } = company;

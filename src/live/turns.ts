@@ -12,6 +12,9 @@ import { isStanding, workOf } from './work.ts';
 /** Between two looks at what happened, ms: under load they are taken together, each thing rendered once. */
 const pause = 10;
 
+/** So many facts are taken in one turn: when a line is archived thousands come at once, and nobody else may wait for all of them. */
+const most = 200;
+
 export type TurnsOf = { db: Db; crowd: Crowd; tally: Tally; streams: Streams; queue: Queue; now: () => number };
 
 /**
@@ -82,9 +85,9 @@ export class Turns {
     let last = this.#pending.at(-1);
     try {
       await this.settle();
-      const facts = this.#pending;
-      this.#pending = [];
+      const facts = this.#pending.splice(0, most);
       last = facts.at(-1);
+      if (this.#pending.length > 0) this.#schedule();
       if (crowd.empty) tally.clear();
       else if (last) await this.#show(facts, last.seq);
     } catch (error) {

@@ -13,7 +13,7 @@ export const mayTake = (actor: Actor, session: Subject): boolean =>
   (session.state === 'unassigned' || (session.state === 'active' && actor.roles.supervisor));
 
 /** Only the owner answers. */
-const mayReply = (actor: Actor, session: Subject): boolean => session.state === 'active' && owns(actor, session);
+export const mayReply = (actor: Pick<Actor, 'id'>, session: Subject): boolean => owns(actor, session);
 
 /** Operators give away their own and unassigned sessions, supervisors any. */
 export const mayReassign = (actor: Actor, session: Subject): boolean =>
@@ -40,4 +40,5 @@ export const abilities = (actor: Actor & { administrator: boolean }, session: Su
 
 const isOpen = (session: Subject): boolean => session.state === 'unassigned' || session.state === 'active';
 
-const owns = (actor: Actor, session: Subject): boolean => session.state === 'active' && session.owner?.id === actor.id;
+const owns = (actor: Pick<Actor, 'id'>, session: Subject): boolean =>
+  session.state === 'active' && session.owner?.id === actor.id;
