@@ -9,7 +9,7 @@ const requireForPackages =
 
 /**
  * Bundles the server into dist/server: main.js, a file per `*.worker.ts`, and chunks for what is imported on demand.
- * Packages are bundled too (docs/decisions/0002): only what is native or meant for tests stays outside.
+ * Packages are bundled too (docs/decisions/2026-11-22-bundle-packages.md): only what is native or meant for tests stays outside.
  */
 export async function buildServer(): Promise<void> {
   rmSync(serverFolder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ export interface Room {
 }
 
 /**
- * Which way the arrows point (docs/decisions/0001). The first room whose path matches a file is its room; a room may
+ * Which way the arrows point (docs/decisions/2026-11-22-directions.md). The first room whose path matches a file is its room; a room may
  * always import from itself. A file that is in no room is an error: whoever opens a new room says here what it may see.
  */
 export const rooms: readonly Room[] = [
