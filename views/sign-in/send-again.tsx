@@ -31,9 +31,11 @@ export const SendAgain = ({ words: { people }, title, text, number, action, fiel
           <input type="hidden" name={field.name} value={field.value} />
         ))}
         <ul class="kept-text">
-          {kept.filter(({ value }) => tells(value)).map((field) => (
-            <li>{field.value}</li>
-          ))}
+          {kept
+            .filter(({ value }) => tells(value))
+            .map((field) => (
+              <li>{field.value}</li>
+            ))}
         </ul>
         {whole && action !== undefined && <Button>{people.again.button}</Button>}
       </form>
