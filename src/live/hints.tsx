@@ -3,7 +3,7 @@ import type { Reader } from '../db/doors.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { mayReply } from '../sessions/policy.ts';
 import type { Crowd } from './crowd.ts';
-import { loadConversation, loadSession } from './load.ts';
+import { type ConversationNow, loadConversation, loadSession, type SessionNow } from './load.ts';
 import { Post } from './post.ts';
 import { sees } from './sees.ts';
 
@@ -37,19 +37,25 @@ export const postHint = async (db: Reader, hint: Hint, crowd: Crowd): Promise<Po
   const conversation = await loadConversation(db, hint.conversation);
   const session = await loadSession(db, hint.session);
   if (!conversation || session?.row.conversationId !== conversation.id) return post;
-  const { id, clientUserId, row } = conversation;
   if (hint.side === 'desk') {
-    if (!mayReply(hint.person, session.row)) return post;
-    const name = row.line.showOperator ? hint.person.name : row.line.name;
-    for (const viewer of crowd.ofPerson(clientUserId ?? '')) {
-      post.html(viewer, 'client', () => <Typing conversationId={id} name={name} words={wordsFor(viewer.language)} />);
-    }
-  } else if (hint.person.id === clientUserId) {
-    const { name } = session.row.client;
-    for (const viewer of crowd.onLine(row.line.id)) {
-      if (!sees(viewer, session)) continue;
-      post.html(viewer, 'desk', () => <Typing conversationId={id} name={name} words={wordsFor(viewer.language)} />);
-    }
-  }
+    if (mayReply(hint.person, session.row)) tellClient(post, conversation, hint.person.name, crowd);
+  } else if (hint.person.id === conversation.clientUserId) tellDesk(post, session, crowd);
   return post;
+};
+
+const tellClient = (post: Post, { id, clientUserId, row }: ConversationNow, typist: string, crowd: Crowd): void => {
+  const name = row.line.showOperator ? typist : row.line.name;
+  for (const viewer of crowd.ofPerson(clientUserId ?? '')) {
+    post.html(viewer, 'client', () => <Typing conversationId={id} name={name} words={wordsFor(viewer.language)} />);
+  }
+};
+
+const tellDesk = (post: Post, session: SessionNow, crowd: Crowd): void => {
+  const { conversationId: id, client, line } = session.row;
+  for (const viewer of crowd.onLine(line.id)) {
+    if (!sees(viewer, session)) continue;
+    post.html(viewer, 'desk', () => (
+      <Typing conversationId={id} name={client.name} words={wordsFor(viewer.language)} />
+    ));
+  }
 };
