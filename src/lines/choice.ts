@@ -1,4 +1,5 @@
-import { and, asc, type Column, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, or } from 'drizzle-orm';
+import { contains } from '../db/contains.ts';
 import type { Reader } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { groups, users } from '../db/schema.ts';
@@ -47,7 +48,3 @@ export const usersMatching = async (db: Reader, text: string, except: readonly s
 };
 
 const choice = { id: users.id, name: users.name, email: users.email, active: users.active };
-
-// Without `escape`, only one of the databases would take a typed % or _ for what it is.
-const contains = (column: Column, text: string) =>
-  sql`${column} like ${`%${text.replace(/[\\%_]/gu, '\\$&')}%`} escape '\\'`;

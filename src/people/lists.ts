@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, type Column, eq, gt, inArray, notInArray, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { contains } from '../db/contains.ts';
 import type { Reader } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
@@ -35,7 +36,7 @@ export const listGroups = async (db: Reader, { search, after }: Wanted): Promise
   const rows = await db
     .select({ id: groups.id, name: groups.name, system: groups.system, key: groups.nameKey, members })
     .from(groups)
-    .where(and(contains(groups.nameKey, search), afterCursor(groups.nameKey, groups.id, after)))
+    .where(and(matches(search, groups.nameKey), afterCursor(groups.nameKey, groups.id, after)))
     .orderBy(asc(groups.nameKey), asc(groups.id))
     .limit(pageSize + 1);
   return paged(rows);
@@ -45,13 +46,7 @@ const usersWhere = async (db: Reader, { search, after }: Wanted, where: SQL | un
   const rows = await db
     .select({ id: users.id, name: users.name, email: users.email, active: users.active, key: users.nameKey })
     .from(users)
-    .where(
-      and(
-        where,
-        or(contains(users.nameKey, search), contains(users.emailKey, search)),
-        afterCursor(users.nameKey, users.id, after),
-      ),
-    )
+    .where(and(where, matches(search, users.nameKey, users.emailKey), afterCursor(users.nameKey, users.id, after)))
     .orderBy(asc(users.nameKey), asc(users.id))
     .limit(pageSize + 1);
   return paged(rows);
@@ -60,11 +55,12 @@ const usersWhere = async (db: Reader, { search, after }: Wanted, where: SQL | un
 const memberIds = (db: Reader, groupId: string) =>
   db.select({ id: groupMembers.userId }).from(groupMembers).where(eq(groupMembers.groupId, groupId));
 
-type Key = typeof users.nameKey | typeof users.emailKey | typeof groups.nameKey;
+type Key = typeof users.nameKey | typeof groups.nameKey;
 
-const contains = (key: Key, search: string): SQL | undefined => {
-  const wanted = searchKey(search).replace(/[\\%_]/g, '\\$&');
-  return wanted === '' ? undefined : sql`${key} like ${`%${wanted}%`} escape '\\'`;
+/** Nothing to look for matches all. */
+const matches = (search: string, ...columns: readonly Column[]): SQL | undefined => {
+  const key = searchKey(search);
+  return key === '' ? undefined : or(...columns.map((column) => contains(column, key)));
 };
 
 const afterCursor = (key: Key, id: typeof users.id | typeof groups.id, after: string | undefined): SQL | undefined => {
