@@ -3,10 +3,12 @@ import type { Asked } from '../env.ts';
 
 const lineBoxes: readonly LineBox[] = ['mine', 'unassigned', 'active', 'closed'];
 
-/** Which list stands beside a session, as its address says in `?in=`: "waiting", "LINE" or "LINE.box". */
+/** Which list stands beside a session, as its address says in `?in=`: "waiting", "LINE" or "LINE.box"; "waiting" for anything else. */
 export const placeIn = (written: string | undefined): Place => {
   if (written === undefined || written === '' || written === 'waiting') return { box: 'waiting' };
   const [lineId = '', boxName] = written.split('.');
+  // It goes into addresses and headers again.
+  if (!/^[\w-]{1,64}$/.test(lineId)) return { box: 'waiting' };
   const box = lineBoxes.find((known) => known === boxName);
   return box ? { box, lineId } : { box: 'line', lineId };
 };

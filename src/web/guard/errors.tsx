@@ -9,6 +9,7 @@ import { log } from '../../log.ts';
 import { Crowded } from '../../people/turns.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { isHtmx } from '../htmx.ts';
+import { localPath } from '../local-path.ts';
 import { assets, barePage } from '../page.tsx';
 import type { Typed } from './entered.ts';
 import type { Form } from './upload.ts';
@@ -59,7 +60,7 @@ const failed = async (c: Asked, status: ErrorStatus): Promise<Response> => {
   if (isHtmx(c)) return c.text(words.common.errors[keys[status]].text, status);
   const sent = status === 403 ? undefined : sentForm(c);
   if (sent && (status !== 404 || hasWords(sent))) return await tryAgain(c, status, sent);
-  const retry = c.req.method === 'GET' ? c.req.path : '/';
+  const retry = (c.req.method === 'GET' && localPath(c.req.path)) || '/';
   return await c.html(
     <ErrorPage status={status} words={words} requestId={requestId} retry={retry} assets={assets()} />,
     status,

@@ -78,6 +78,19 @@ test('a full disk: 503, in words, and nothing happened', async () => {
   expect(answer.set).toEqual([]);
 });
 
+test('what failed can be asked for again, but never leads away', async () => {
+  logged();
+  const { browser, house, db } = await openHouse();
+  house.db = Object.create(db, { read: { get: () => fail() } });
+  const fail = () => {
+    throw new DatabaseFull(new Error('full'));
+  };
+  expect((await browser().get('/lines/all')).html).toContain('href="/lines/all"');
+  const elsewhere = await browser().get('//evil.example/lines');
+  expect(elsewhere.status).toBe(503);
+  expect(elsewhere.html).not.toContain('href="//evil');
+});
+
 test('what was written into a form that failed stands on the page, ready to be sent again', async () => {
   logged();
   const { browser, db } = await openHouse();
