@@ -51,3 +51,18 @@ test('counters are the same in every tab of an operator', async ({ house }) => {
     await expect(page).not.toHaveTitle(/^\(/);
   }
 });
+
+test('a browser that cannot share a stream between tabs asks instead, and misses nothing', async ({ house }) => {
+  const pavel = screenOf(await house.open('pavel'));
+  const anna = screenOf(await house.open('anna'));
+  await pavel.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
+  await pavel.page.goto(`/messages/${house.lines.shows}`);
+  await pavel.write('Hello');
+  await anna.page.goto('/lines');
+  await anna.takeNext(1).click();
+  await anna.write('One');
+  await expect(pavel.said('One')).toHaveCount(1);
+  await anna.write('Two');
+  await expect(pavel.said('Two')).toHaveCount(1);
+  await expect(pavel.said('One')).toHaveCount(1);
+});
