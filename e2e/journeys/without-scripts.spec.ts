@@ -55,6 +55,10 @@ test('the main path without scripts: pages and forms, and a link to load again',
     await anna.section('lines', 1).click();
     await anna.row(anna.words.unread(client, 1)).click();
     await expect(anna.said('Thank you!')).toBeVisible();
+    // What was shown was read, though no script said so.
+    await anna.page.waitForLoadState('load');
+    await reload(anna);
+    await expect(anna.section('lines')).toBeVisible();
   });
 
   await test.step('the supervisor gives it to somebody else', async () => {

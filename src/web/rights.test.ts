@@ -126,6 +126,10 @@ const table: Record<string, Asked> = {
     form: () => ({ seq: '1' }),
     statuses: [401, 404, 404, 303, 404, 303, 404, 404],
   },
+  'GET /sessions/:id/seen.gif': {
+    path: at('/sessions/:session/seen.gif?seq=1'),
+    statuses: [303, 404, 404, 200, 404, 200, 404, 404],
+  },
   'POST /sessions/:id/typing': {
     path: at('/sessions/:session/typing'),
     statuses: [401, 404, 404, 204, 404, 204, 404, 404],
@@ -151,6 +155,10 @@ const table: Record<string, Asked> = {
     path: at('/messages/:line/read'),
     form: () => ({ seq: '1' }),
     statuses: [401, 404, 303, 404, 404, 404, 404, 404],
+  },
+  'GET /messages/:lineId/seen.gif': {
+    path: at('/messages/:line/seen.gif?seq=1'),
+    statuses: [303, 404, 200, 404, 404, 404, 404, 404],
   },
   // Tells nothing: there is nobody to see it where no session is open.
   'POST /messages/:lineId/typing': { path: at('/messages/:line/typing'), statuses: posted(204) },

@@ -2,6 +2,7 @@ import type { Words } from '../../src/i18n/words.ts';
 import type { OpenSession, Place } from '../../src/sessions/shapes.ts';
 import { Log } from '../conversation/log.tsx';
 import { Newest } from '../conversation/newest.tsx';
+import { Shown } from '../conversation/shown.tsx';
 import { Typing } from '../conversation/typing.tsx';
 import { Empty } from '../layout/empty.tsx';
 import { Answering } from './answering.tsx';
@@ -50,6 +51,7 @@ export const SessionPane = (props: SessionPaneProps) => {
           />
           <Newest later={stretch.later} href={`${address}?in=${placeKey(place)}`} words={words} />
         </div>
+        <Shown base={address} stretch={stretch} lastSeq={session.lastSeq} />
         <Typing conversationId={row.conversationId} words={words} />
         <Answering {...props} />
       </section>

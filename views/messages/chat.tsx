@@ -4,6 +4,7 @@ import { Composer } from '../conversation/composer.tsx';
 import { Kept } from '../conversation/kept.tsx';
 import { Log } from '../conversation/log.tsx';
 import { Newest } from '../conversation/newest.tsx';
+import { Shown } from '../conversation/shown.tsx';
 import { Typing } from '../conversation/typing.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { Avatar } from '../layout/avatar.tsx';
@@ -46,6 +47,7 @@ export const Chat = ({ chat, messageId, words, refused }: ChatProps) => {
           {stretch.messages.length === 0 && <Empty icon="message-circle" {...words.messages.empty.chat} />}
           <Newest later={stretch.later} href={`/messages/${line.id}`} words={words} />
         </div>
+        {chat.lastSeq > 0 && <Shown base={`/messages/${line.id}`} stretch={stretch} lastSeq={chat.lastSeq} />}
         <Typing conversationId={conversationId} words={words} />
         <Writing chat={chat} messageId={messageId} words={words} refused={refused} />
       </section>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { markRead } from '../../sessions/read.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { sessionFor } from '../../sessions/row.ts';
+import { shown } from '../conversation/shown.ts';
 import type { SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
 import { seenIn } from '../guard/seq.ts';
@@ -17,6 +18,12 @@ export const deskMarks = new Hono<SignedIn>()
     const outcome = await house.db.write((tx) => markRead(tx, person.id, id, seenIn(typedText(form.fields, 'seq'))));
     if (isRefusal(outcome)) return c.notFound();
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}`, 303);
+  })
+  .get('/sessions/:id/seen.gif', signedIn, async (c) => {
+    const { house, person } = c.var;
+    const seq = seenIn(c.req.query('seq'));
+    const outcome = await house.db.write((tx) => markRead(tx, person.id, c.req.param('id'), seq));
+    return isRefusal(outcome) ? c.notFound() : shown(c);
   })
   .post('/sessions/:id/typing', signedIn, async (c) => {
     const { house, person } = c.var;
