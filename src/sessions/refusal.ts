@@ -14,6 +14,8 @@ export type Refusal =
   | { refused: 'unseen' }
   /** Whom it is to be given to does not operate the line. */
   | { refused: 'not-operator' }
+  /** What was sent names nobody and nothing. */
+  | { refused: 'malformed' }
   /** This id was sent before with another content. */
   | { refused: 'conflict' }
   /** A message needs a text or a file. */

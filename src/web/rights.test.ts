@@ -109,6 +109,7 @@ const table: Record<string, Asked> = {
   },
   'POST /sessions/:id/closure': {
     path: at('/sessions/:session/closure'),
+    form: () => ({ seen: '1' }),
     statuses: [401, 404, 404, 303, 409, 303, 404, 404],
   },
   'POST /sessions/:id/messages': {

@@ -9,6 +9,8 @@ export const reasonOf = (refusal: Refusal, { writing: { refused } }: Words): str
       return refusal.owner ? refused.taken(refusal.owner.name) : refused.changed;
     case 'not-operator':
       return refused.notOperator;
+    case 'malformed':
+      return refused.badForm;
     default:
       return refused[refusal.refused];
   }
@@ -24,6 +26,7 @@ export const statusOf = ({ refused }: Refusal): ContentfulStatusCode => {
     case 'audience':
       return 403;
     case 'empty':
+    case 'malformed':
     case 'not-operator':
       return 422;
     case 'changed':

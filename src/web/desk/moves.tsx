@@ -18,8 +18,8 @@ import { showDesk } from './show.tsx';
 
 /** `owner`: whom the page showed as the session's owner; empty for nobody. */
 const assignment = z.object({ operator: z.uuid(), owner: z.union([z.literal(''), z.uuid()]) });
-/** `seen`: the last message that the page showed, if it knew. */
-const closure = z.object({ seen: z.string().transform(seenIn).optional() });
+/** `seen`: the last message that the page showed; who does not say has seen nothing. */
+const closure = z.object({ seen: z.unknown().transform(seenIn) });
 
 /** What moves a session: taking, giving to somebody, back into the queue, closing. */
 export const deskMoves = new Hono<SignedIn>()
@@ -43,7 +43,7 @@ export const deskMoves = new Hono<SignedIn>()
   .post('/sessions/:id/assignment', signedIn, form(assignment), async (c) => {
     const { house, person, entered } = c.var;
     const id = c.req.param('id');
-    if (!entered.ok) return await answerMove(c, id, { refused: 'not-operator' });
+    if (!entered.ok) return await answerMove(c, id, { refused: 'malformed' });
     const { operator, owner } = entered.value;
     const at = Date.now();
     const outcome = await house.db.write((tx) => assign(tx, person.id, id, operator, owner || null, at));
@@ -57,6 +57,6 @@ export const deskMoves = new Hono<SignedIn>()
   .post('/sessions/:id/closure', signedIn, form(closure), async (c) => {
     const { house, person, entered } = c.var;
     const id = c.req.param('id');
-    const seen = entered.ok ? entered.value.seen : undefined;
+    const seen = entered.ok ? entered.value.seen : 0;
     return await answerMove(c, id, await house.db.write((tx) => close(tx, person.id, id, seen, Date.now())));
   });
