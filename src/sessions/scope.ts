@@ -12,15 +12,16 @@ export const visibleTo = (db: Reader, personId: UserId): SQL =>
   every(
     notOwnClient(personId),
     either(
-      inArray(sessions.lineId, linesSupervisedBy(db, personId)),
+      // What the row itself says comes first, so that mostly one question about roles is asked, not two.
       every(
-        inArray(sessions.lineId, linesOperatedBy(db, personId)),
         either(
           eq(sessions.state, 'unassigned'),
           every(eq(sessions.state, 'active'), eq(sessions.ownerId, personId)),
           every(eq(sessions.state, 'closed'), tookPart(db, personId)),
         ),
+        inArray(sessions.lineId, linesOperatedBy(db, personId)),
       ),
+      inArray(sessions.lineId, linesSupervisedBy(db, personId)),
     ),
   );
 

@@ -50,8 +50,10 @@ export const deskWriting = new Hono<SignedIn>()
 /** What was sent, as the live stream brings it to everybody else. */
 const echo = async (c: Asked<SignedIn>, sent: Received, message: NewMessage): Promise<Response> => {
   const { house, person, words } = c.var;
-  // Who has just answered in it sees it.
-  const row = await sessionRow(house.db.read, sent.sessionId);
+  // A form that is sent again may come from somebody who answered once and has lost the session since.
+  const row = sent.again
+    ? await sessionFor(house.db.read, person.id, sent.sessionId)
+    : await sessionRow(house.db.read, sent.sessionId);
   return await c.html(
     <>
       <DeskMessageArticle message={answered(person, sent, message)} words={words} />
