@@ -64,8 +64,8 @@ export const chatBefore = async (
 
 /** A message that was just sent, as its client reads it. */
 export const sentByClient = (
-  { conversationId, seq, at }: Received,
-  { id, text, files }: NewMessage,
+  { conversationId, seq, at, files }: Received,
+  { id, text }: NewMessage,
 ): ClientMessage => ({ id, conversationId, seq, at, kind: 'mine', text, files });
 
 /** A line as its client knows it, from the columns below. Its avatar is known by an address that changes with the image. */

@@ -41,6 +41,6 @@ const namesOf = async (db: Reader, ids: string[]): Promise<Named[]> =>
 /** An answer that was just sent, as the desk reads it. */
 export const answered = (
   author: Named,
-  { conversationId, sessionId, seq, at }: Received,
-  { id, text, files }: NewMessage,
+  { conversationId, sessionId, seq, at, files }: Received,
+  { id, text }: NewMessage,
 ): DeskMessage => ({ id, conversationId, sessionId, seq, at, kind: 'answer', author, text, files });

@@ -57,7 +57,7 @@ export const receive = async (
   const ids = { line: lineId, conversation: conversationId, session: where.sessionId };
   if (!open) await tx.record({ kind: 'session', ids });
   await tx.record({ kind: 'message', ids: { ...ids, message: message.id } });
-  return { sessionId: where.sessionId, conversationId, seq: numbers.seq, at, again: false };
+  return { sessionId: where.sessionId, conversationId, seq: numbers.seq, at, files: message.files, again: false };
 };
 
 /** A stranger to the line learns nothing of it; who wrote there before is told why it is over. */

@@ -43,7 +43,7 @@ export const reply = async (
   await dropDraft(tx, personId, `session:${sessionId}`);
   const ids = { line: session.lineId, conversation: conversationId, session: sessionId, message: message.id };
   await tx.record({ kind: 'message', ids });
-  return { sessionId, conversationId, seq: numbers.seq, at, again: false };
+  return { sessionId, conversationId, seq: numbers.seq, at, files: message.files, again: false };
 };
 
 const whyNotReply = async (tx: Tx, personId: string, sessionId: string): Promise<Refusal> => {
