@@ -69,6 +69,15 @@ test('what was backed up is there again after a restore: rows, files and keys', 
   expect((await kept(target)).contents).toEqual(['first', 'second']);
 });
 
+test('pages that were open before a restore are told to load again, however much happens after it', async () => {
+  const target = join(newFolder(), 'data');
+  await runToEnd(['restore', archive], { DATA_DIR: target });
+  const db = await open(target);
+  for (let i = 0; i < 5; i++) await db.write((tx) => tx.record({ kind: 'person', ids: { person: 'ada' } }));
+  expect(await db.facts.since(2, 10)).toBe('gone');
+  await db.close();
+});
+
 test('tar itself can read it, and the sums are those of its files', () => {
   const folder = newFolder();
   execFileSync('tar', ['-xf', archive, '-C', folder]);

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { isDatabaseError } from '../db/errors.ts';
 import { migrationsFolder } from '../db/migrations-folder.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
+import { renumberFacts } from '../db/renumber-facts.sqlite.ts';
 import { holdLock } from '../db/sqlite/lock.ts';
 import { verifySqlite } from '../db/verify.sqlite.ts';
 import { allFiles } from '../files/rows.ts';
@@ -28,6 +29,7 @@ export const run = async ([source]: readonly string[], config: Config): Promise<
     await requireEmpty(folder);
     const unpacked = await unpack(resolve(source), places.restoring);
     await verify(unpacked, source);
+    renumberFacts(unpacked.database);
     await moveInto(folder);
     console.log(`Restored the database and ${unpacked.files} files into ${folder}.`);
     return exit.ok;
