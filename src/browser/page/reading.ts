@@ -1,5 +1,5 @@
 import { applyFrame } from '../live/frames.ts';
-import { seqOf } from './log.ts';
+import { arrange, seqOf } from './log.ts';
 import { whenever } from './whenever.ts';
 import { sayNew } from './words.ts';
 
@@ -60,6 +60,7 @@ function follow(scroller: HTMLElement, log: HTMLElement, section: HTMLElement): 
   };
 
   const grown = new MutationObserver(() => {
+    arrange(log);
     if (atEnd) scroller.scrollTop = 0;
     else if (lastOf(log) !== newest) keepPlace(scroller, height);
     newest = lastOf(log);
