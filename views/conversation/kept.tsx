@@ -7,8 +7,13 @@ type KeptProps = { text: string; reason: string; words: Words };
 export const Kept = ({ text, reason, words }: KeptProps) => (
   <>
     <Reason text={reason} />
-    <textarea readonly aria-label={words.common.composer.message}>
-      {text}
-    </textarea>
+    <Typed text={text} words={words} />
   </>
+);
+
+/** Words that were never sent. */
+export const Typed = ({ text, words }: Omit<KeptProps, 'reason'>) => (
+  <textarea readonly aria-label={words.common.composer.message}>
+    {text}
+  </textarea>
 );

@@ -1,7 +1,7 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { OpenSession, SessionRow } from '../../src/sessions/shapes.ts';
 import { Composer } from '../conversation/composer.tsx';
-import { Kept } from '../conversation/kept.tsx';
+import { Kept, Typed } from '../conversation/kept.tsx';
 import { Take } from './actions.tsx';
 
 export type AnsweringProps = {
@@ -30,6 +30,7 @@ export const Answering = ({ session: { row, may, draft }, me, messageId, words, 
       <div class="cannot">
         <p>{why(row, may.take, words)}</p>
         {refused !== undefined && <Kept {...refused} words={words} />}
+        {refused === undefined && draft !== '' && <Typed text={draft} words={words} />}
         {may.take && <Take row={row} me={me} words={words} />}
       </div>
     )}
