@@ -12,11 +12,11 @@ export const ReassignList = ({ row, operators, words }: ReassignProps) => {
   const others = operators.filter(({ isOwner }) => !isOwner);
   return (
     <div class="reassign">
-      <h1 class="dialog-title" id="reassign-title">
+      <h1 class="dialog-title" id="dialog-title">
         {words.desk.reassignTitle(row.client.name)}
       </h1>
       {others.length === 0 && <p class="hint">{words.desk.reassignNobody}</p>}
-      <ul class="people" aria-labelledby="reassign-title">
+      <ul class="people" aria-labelledby="dialog-title">
         {others.map((operator) => (
           <li>
             <Avatar id={operator.id} name={operator.name} />

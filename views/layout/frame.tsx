@@ -52,7 +52,7 @@ export const Frame = ({
       {children}
       <TakeNext queue={counters.queue} words={words} />
       <Notices text={notice} />
-      <dialog id="dialog" class="dialog" />
+      <dialog id="dialog" class="dialog" aria-labelledby="dialog-title" />
       <KeysHelp words={words} />
     </body>
   </Document>

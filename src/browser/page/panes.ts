@@ -16,6 +16,19 @@ function markRow(row: HTMLElement): void {
   else link?.removeAttribute('aria-current');
 }
 
+// Whoever pressed Show more goes on where the new rows begin: the link that had the focus is gone.
+let lastShown: Element | null | undefined;
+document.addEventListener('htmx:before:request', ({ target }) => {
+  if (!(target instanceof Element) || !target.matches('.show-more')) return;
+  lastShown = target.parentElement?.querySelector(':scope > ul > li:last-child');
+});
+document.addEventListener('htmx:after:settle', () => {
+  const next = lastShown?.nextElementSibling?.querySelector<HTMLElement>('.row-link');
+  if (next === undefined || next === null) return;
+  next.focus({ preventScroll: true });
+  lastShown = undefined;
+});
+
 whenever('[data-list-end]', (end) => {
   document.getElementById(end.dataset['listEnd'] ?? '')?.removeAttribute('data-more');
   end.remove();
