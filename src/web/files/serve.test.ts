@@ -114,7 +114,7 @@ test('a file whose bytes were lost is not there, and that is not remembered', as
   await files.remove([file.id]);
   const answer = await ask(file);
   expect(answer.status).toBe(404);
-  expect(answer.headers.get('cache-control')).toBeNull();
+  expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
 test('no name breaks out of its header', () => {

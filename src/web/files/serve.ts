@@ -42,8 +42,8 @@ export const serveFile = async <E extends Anyone>(
   const bytes = await c.var.house.files.open(row.id, part);
   if (bytes) return c.body(streamed(bytes), status);
   log.warn('a stored file is missing', { file: row.id });
-  for (const name of ['Content-Length', 'Content-Range', 'Content-Disposition', 'Cache-Control', 'ETag'])
-    c.header(name, undefined);
+  for (const name of ['Content-Length', 'Content-Range', 'Content-Disposition', 'ETag']) c.header(name, undefined);
+  c.header('Cache-Control', 'no-store');
   return c.notFound();
 };
 
