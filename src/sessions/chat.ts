@@ -25,27 +25,13 @@ export const chatOf = async (
 ): Promise<ClientChat | undefined> => {
   const place = await placeOf(db, personId, lineId);
   if (!place) return undefined;
+  const chat = await frameOf(db, personId, place);
   const { line, conversation } = place;
-  const draft = await draftOf(db, personId, `line:${lineId}`);
-  const closedBecause = place.archived ? 'archived' : place.writable ? null : 'audience';
-  if (!conversation) {
-    const stretch = { messages: [], earlier: false, later: false };
-    return { line, conversationId: null, stretch, firstUnread: null, seenSeq: 0, lastSeq: 0, closedBecause, draft };
-  }
+  if (!conversation) return { ...chat, stretch: { messages: [], earlier: false, later: false }, firstUnread: null };
   const firstUnread =
     conversation.answerCount > conversation.readAnswers ? await firstUnreadSeq(db, conversation) : null;
-  return {
-    line,
-    conversationId: conversation.id,
-    stretch: await stretchFor(db, line, conversation, {
-      around: around ?? firstUnread ?? conversation.lastSeq + 1,
-    }),
-    firstUnread,
-    seenSeq: conversation.deskReadSeq,
-    lastSeq: conversation.lastSeq,
-    closedBecause,
-    draft,
-  };
+  const middle = around ?? firstUnread ?? conversation.lastSeq + 1;
+  return { ...chat, stretch: await stretchFor(db, line, conversation, { around: middle }), firstUnread };
 };
 
 /** The same, opened at the part before a message, for who scrolls up. */
@@ -55,12 +41,15 @@ export const chatBefore = async (
   lineId: string,
   before: number,
 ): Promise<ClientChat | undefined> => {
-  const chat = await chatOf(db, personId, lineId);
   const place = await placeOf(db, personId, lineId);
-  if (!chat || !place?.conversation) return undefined;
-  const stretch = await stretchFor(db, chat.line, place.conversation, { before });
-  return { ...chat, stretch: { ...stretch, later: true }, firstUnread: null };
+  if (!place?.conversation) return undefined;
+  const stretch = await stretchFor(db, place.line, place.conversation, { before });
+  return { ...(await frameOf(db, personId, place)), stretch: { ...stretch, later: true }, firstUnread: null };
 };
+
+/** Whether there is such a chat for the person at all. */
+export const hasChat = async (db: Reader, personId: string, lineId: string): Promise<boolean> =>
+  (await placeOf(db, personId, lineId)) !== undefined;
 
 /** A message that was just sent, as its client reads it. */
 export const sentByClient = (
@@ -101,6 +90,22 @@ const placeOf = async (db: Reader, personId: string, lineId: string) => {
   const { archivedAt, ...shown } = line;
   return { line: toClientLine(shown), conversation, writable, archived: archivedAt !== null };
 };
+
+type OwnPlace = NonNullable<Awaited<ReturnType<typeof placeOf>>>;
+
+/** All of a chat but its messages. */
+const frameOf = async (
+  db: Reader,
+  personId: string,
+  { line, conversation, archived, writable }: OwnPlace,
+): Promise<Omit<ClientChat, 'stretch' | 'firstUnread'>> => ({
+  line,
+  conversationId: conversation?.id ?? null,
+  seenSeq: conversation?.deskReadSeq ?? 0,
+  lastSeq: conversation?.lastSeq ?? 0,
+  closedBecause: archived ? 'archived' : writable ? null : 'audience',
+  draft: await draftOf(db, personId, `line:${line.id}`),
+});
 
 const stretchFor = async (
   db: Reader,

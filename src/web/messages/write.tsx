@@ -4,7 +4,7 @@ import { Writing } from '../../../views/messages/chat.tsx';
 import { ConversationItem } from '../../../views/messages/conversation-item.tsx';
 import { ClientMessageArticle } from '../../../views/messages/message.tsx';
 import { newId } from '../../id.ts';
-import { chatOf, sentByClient } from '../../sessions/chat.ts';
+import { chatOf, hasChat, sentByClient } from '../../sessions/chat.ts';
 import { ownConversation } from '../../sessions/conversations.ts';
 import { saveDraft } from '../../sessions/drafts.ts';
 import type { NewMessage } from '../../sessions/message.ts';
@@ -41,7 +41,7 @@ export const messagesWriting = new Hono<SignedIn>()
   .post('/messages/:lineId/draft', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const lineId = c.req.param('lineId');
-    if (!(await chatOf(house.db.read, person.id, lineId))) return c.notFound();
+    if (!(await hasChat(house.db.read, person.id, lineId))) return c.notFound();
     const text = typedText(form.fields, 'text');
     await house.db.write((tx) => saveDraft(tx, person.id, `line:${lineId}`, text, Date.now()));
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
