@@ -8,7 +8,7 @@ import { whenever } from './whenever.ts';
 type Pending = { base: string; text: string; timer: number };
 
 let pending: Pending | undefined;
-let saving: Promise<void> = Promise.resolve();
+let saving: Promise<unknown> = Promise.resolve();
 
 whenever('[data-composer]', (form) => {
   const text = kept(copyOf(baseOf(form)));
@@ -27,7 +27,7 @@ addEventListener('htmx:before:swap', saveNow);
 document.addEventListener('visibilitychange', saveNow);
 
 /** Forgets the draft of a place: its text is on its way as a message. Resolves when no older save can overtake it. */
-export function sent(base: string): Promise<void> {
+export function sent(base: string): Promise<unknown> {
   if (pending?.base === base) {
     clearTimeout(pending.timer);
     pending = undefined;
@@ -48,7 +48,8 @@ function saveNow(): void {
   const { base, text, timer } = pending;
   clearTimeout(timer);
   pending = undefined;
-  saving = save(base, text);
+  // A slow save that is still on its way must not be forgotten over this one.
+  saving = Promise.all([saving, save(base, text)]);
 }
 
 async function save(base: string, text: string): Promise<void> {
