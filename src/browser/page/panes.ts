@@ -60,6 +60,12 @@ whenever('details[data-fold]', (details) => {
   );
 });
 
+// A drawer is left by Escape as by its cross.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+  document.querySelector<HTMLElement>(':is(.boxes, .client):target .narrow')?.click();
+});
+
 // A pushed address does not end a `:target`: once a box was chosen the drawer is closed by going to the page itself.
 addEventListener('htmx:after:settle', () => {
   if (document.querySelector('#boxes:target') === null) return;
