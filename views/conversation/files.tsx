@@ -37,7 +37,7 @@ const File = ({ file, words }: { file: Attachment; words: Words }) => (
 );
 
 /** A size in bytes as people read it: "340 B", "12 KB", "3.4 MB". */
-export function sizeOf(bytes: number, { language, common: { attachment } }: Words): string {
+function sizeOf(bytes: number, { language, common: { attachment } }: Words): string {
   if (bytes < 1000) return `${bytes} ${attachment.bytes}`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} ${attachment.kilobytes}`;
   return `${(bytes / 1e6).toLocaleString(language, { maximumFractionDigits: 1 })} ${attachment.megabytes}`;

@@ -8,7 +8,7 @@ import { placeKey } from './place.ts';
 type ReassignProps = { row: SessionRow; operators: readonly Operator[]; words: Words };
 
 /** To whom a session can be given: what the dialog shows. */
-export const ReassignList = ({ row, operators, words }: ReassignProps) => {
+const ReassignList = ({ row, operators, words }: ReassignProps) => {
   const others = operators.filter(({ isOwner }) => !isOwner);
   return (
     <div class="reassign">

@@ -21,7 +21,7 @@ export const ErrorPage = ({ assets, ...error }: ErrorProps & { assets: Assets })
 );
 
 /** The same without a page around it. */
-export const ErrorBody = ({ status, words, requestId, retry = '/' }: ErrorProps) => {
+const ErrorBody = ({ status, words, requestId, retry = '/' }: ErrorProps) => {
   const { title, text, next } = words.common.errors[keys[status]];
   return (
     <div class="error-body">

@@ -10,14 +10,17 @@ import { signedIn } from '../guard/signed-in.ts';
 import { upload } from '../guard/upload.ts';
 import { isHtmx } from '../htmx.ts';
 
-/** How far somebody has read, and that somebody is typing. */
+/**
+ * How far somebody has read, and that somebody is typing. What a page's script tells by itself may come when the session is
+ * somebody else's already: that is nobody's mistake, and is answered like everything else that tells nothing.
+ */
 export const deskMarks = new Hono<SignedIn>()
   .post('/sessions/:id/read', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const id = c.req.param('id');
     const outcome = await house.db.write((tx) => markRead(tx, person.id, id, seenIn(typedText(form.fields, 'seq'))));
-    if (isRefusal(outcome)) return c.notFound();
-    return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}`, 303);
+    if (isHtmx(c)) return c.body(null, 204);
+    return isRefusal(outcome) ? c.notFound() : c.redirect(`/sessions/${id}`, 303);
   })
   .get('/sessions/:id/seen.gif', signedIn, async (c) => {
     const { house, person } = c.var;
@@ -28,7 +31,6 @@ export const deskMarks = new Hono<SignedIn>()
   .post('/sessions/:id/typing', signedIn, async (c) => {
     const { house, person } = c.var;
     const row = await sessionFor(house.db.read, person.id, c.req.param('id'));
-    if (!row) return c.notFound();
-    house.hub.hint({ side: 'desk', conversation: row.conversationId, session: row.id, person });
-    return c.body(null, 204);
+    if (row) house.hub.hint({ side: 'desk', conversation: row.conversationId, session: row.id, person });
+    return row || isHtmx(c) ? c.body(null, 204) : c.notFound();
   });

@@ -18,8 +18,8 @@ export const messagesMarks = new Hono<SignedIn>()
     const outcome = await house.db.write((tx) =>
       markSeen(tx, person.id, lineId, seenIn(typedText(form.fields, 'seq'))),
     );
-    if (isRefusal(outcome)) return c.notFound();
-    return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
+    if (isHtmx(c)) return c.body(null, 204);
+    return isRefusal(outcome) ? c.notFound() : c.redirect(`/messages/${lineId}`, 303);
   })
   .get('/messages/:lineId/seen.gif', signedIn, async (c) => {
     const { house, person } = c.var;
