@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { messages, sessions } from '../../src/db/schema.ts';
 import { newId } from '../../src/id.ts';
@@ -116,13 +117,23 @@ test.each([
 
 test('two who press the blue counter at once never get the same session; with one too few, one is told', async () => {
   const doors = await openDoors();
+  await waiting(doors);
+  const pressed = await Promise.all((['anna', 'boris'] as const).map((who) => doors.as(who).post('/sessions/next')));
+  expect(statuses(pressed)).toEqual([303, 409]);
+  expect(pressed.find(({ status }) => status === 409)?.html).toContain('Nobody waits any more: somebody was faster.');
+  expect(await wrongNumbers(doors.db, everybody(doors))).toEqual([]);
+});
+
+test('a double click on the blue counter takes one session, and leaves the next to others', async () => {
+  const doors = await openDoors();
   for (const who of ['pavel', 'olga', 'ada'] as const)
     expect((await doors.as(who).post(chatOf(doors), { id: newId(), text: 'Me first' })).status).toBe(303);
   const pressed = await times(4, (n) => doors.as(n % 2 ? 'anna' : 'boris').post('/sessions/next'));
-  expect(statuses(pressed)).toEqual([303, 303, 303, 409]);
+  expect(statuses(pressed)).toEqual([303, 303, 303, 303]);
   const taken = pressed.flatMap(({ headers }) => headers.get('location') ?? []);
-  expect(new Set(taken).size).toBe(3);
-  expect(pressed.find(({ status }) => status === 409)?.html).toContain('Nobody waits any more: somebody was faster.');
+  expect(new Set(taken).size).toBe(2);
+  const left = await doors.db.read.select().from(sessions).where(eq(sessions.state, 'unassigned'));
+  expect(left).toHaveLength(1);
   expect(await wrongNumbers(doors.db, everybody(doors))).toEqual([]);
 });
 

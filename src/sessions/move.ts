@@ -1,6 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
 import { sessionParticipants, sessions } from '../db/schema.ts';
+import { type Params, writeStatement } from '../db/statement.ts';
 import { appendEvent } from './append.ts';
 import type { SessionEvent } from './event.ts';
 import type { CloseReason, SessionRow } from './shapes.ts';
@@ -28,44 +29,75 @@ export const moveSession = async (
   actorId: string | null,
   at: number,
 ): Promise<boolean> => {
-  const moved = await tx
-    .update(sessions)
-    .set({ ...changes(move, actorId, at), version: sql`${sessions.version} + 1` })
-    .where(stillAs(seen))
-    .returning({ id: sessions.id });
-  if (moved.length === 0) return false;
+  const still = { id: seen.id, state: seen.state, owner: seen.owner?.id ?? '' };
+  const moved = await setState(tx, still, move, actorId, at);
+  if (moved === 0) return false;
   const where = { conversationId: seen.conversationId, sessionId: seen.id, authorId: actorId, at };
   const lastSeq = await appendEvent(tx, where, event);
-  await tx.update(sessions).set({ lastSeq }).where(eq(sessions.id, seen.id));
-  if (move.to === 'owner') await takePart(tx, seen.id, move.ownerId);
+  await reach(tx, { id: seen.id, lastSeq });
+  // Only owners answer: who takes part is said when they become one.
+  if (move.to === 'owner') await takePart(tx, { sessionId: seen.id, userId: move.ownerId });
   const ids = { line: seen.line.id, conversation: seen.conversationId, session: seen.id };
   await tx.record({ kind: 'session', ids: seen.owner ? { ...ids, from: seen.owner.id } : ids });
   return true;
 };
 
-/** Remembers that somebody took part in a session: only owners answer, so it is said when they become it. */
-const takePart = async (tx: Tx, sessionId: string, userId: string): Promise<void> => {
-  await tx.insert(sessionParticipants).values({ sessionId, userId }).onConflictDoNothing();
-};
+type Still = { id: string; state: Seen['state']; owner: string };
 
-const changes = (move: Move, actorId: string | null, at: number) => {
+const setState = (tx: Tx, still: Still, move: Move, actorId: string | null, at: number): Promise<number> => {
   switch (move.to) {
     case 'owner':
-      return { state: 'active', ownerId: move.ownerId } as const;
+      return toOwner(tx, { ...still, to: move.ownerId });
     case 'queue':
-      // What was all answered waits from now on; a client who waits for an answer keeps the place in the queue.
-      return { state: 'unassigned', ownerId: null, waitingSince: sinceWhen(at) } as const;
+      return toQueue(tx, { ...still, at });
     case 'closed':
-      return { state: 'closed', closedAt: at, closeReason: move.reason, closedBy: actorId } as const;
+      return toClosed(tx, { ...still, at, reason: move.reason, by: actorId });
   }
 };
 
-const sinceWhen = (at: number): SQL =>
-  sql`case when ${sessions.answeredCount} >= ${sessions.clientCount} then ${at} else ${sessions.waitingSince} end`;
+/** The session still stands where whoever acts has seen it. */
+const stillAs = (p: Params<Still>): SQL | undefined =>
+  and(eq(sessions.id, p('id')), eq(sessions.state, p('state')), eq(sql`coalesce(${sessions.ownerId}, '')`, p('owner')));
 
-const stillAs = (seen: Seen): SQL | undefined =>
-  and(
-    eq(sessions.id, seen.id),
-    eq(sessions.state, seen.state),
-    seen.owner ? eq(sessions.ownerId, seen.owner.id) : isNull(sessions.ownerId),
-  );
+const oneMore = sql`${sessions.version} + 1`;
+
+const toOwner = writeStatement((tx, p: Params<Still & { to: string }>) =>
+  tx
+    .update(sessions)
+    .set({ state: 'active', ownerId: p('to'), version: oneMore })
+    .where(stillAs(p)),
+);
+
+/** What was all answered waits from now on; a client who waits for an answer keeps the place in the queue. */
+const toQueue = writeStatement((tx, p: Params<Still & { at: number }>) =>
+  tx
+    .update(sessions)
+    .set({
+      state: 'unassigned',
+      ownerId: null,
+      waitingSince: sql`case when ${sessions.answeredCount} >= ${sessions.clientCount} then ${p('at')} else ${sessions.waitingSince} end`,
+      version: oneMore,
+    })
+    .where(stillAs(p)),
+);
+
+const toClosed = writeStatement((tx, p: Params<Still & { at: number; reason: CloseReason; by: string | null }>) =>
+  tx
+    .update(sessions)
+    .set({ state: 'closed', closedAt: p('at'), closeReason: p('reason'), closedBy: p('by'), version: oneMore })
+    .where(stillAs(p)),
+);
+
+const reach = writeStatement((tx, p: Params<{ id: string; lastSeq: number }>) =>
+  tx
+    .update(sessions)
+    .set({ lastSeq: p('lastSeq') })
+    .where(eq(sessions.id, p('id'))),
+);
+
+const takePart = writeStatement((tx, p: Params<{ sessionId: string; userId: string }>) =>
+  tx
+    .insert(sessionParticipants)
+    .values({ sessionId: p('sessionId'), userId: p('userId') })
+    .onConflictDoNothing(),
+);

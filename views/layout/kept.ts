@@ -12,6 +12,7 @@ export const kept = (key: string, render: () => unknown): HtmlEscapedString => {
   const known = young.get(key) ?? old.get(key);
   if (known !== undefined) return known;
   const fragment = raw(String(render()));
+  if (fragment.length > longest) return fragment;
   if (young.size >= generation) {
     old = young;
     young = new Map();
@@ -20,7 +21,10 @@ export const kept = (key: string, render: () => unknown): HtmlEscapedString => {
   return fragment;
 };
 
-/** How many fragments are kept twice over: some 3 MB at a kilobyte each. Of two generations the older one is forgotten. */
+/** Characters above which a fragment is not kept: a few long letters would take the room of everything else. */
+const longest = 4_000;
+
+/** How many fragments are kept twice over: some 3 MB at a kilobyte each, 24 at the most. Of two generations the older one is forgotten. */
 const generation = 1_500;
 
 let young = new Map<string, HtmlEscapedString>();

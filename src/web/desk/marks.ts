@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { markRead } from '../../sessions/read.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { sessionFor } from '../../sessions/row.ts';
-import { shown } from '../conversation/shown.ts';
+import { asksFromOwnPage, shown } from '../conversation/shown.ts';
 import type { SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
 import { seenIn } from '../guard/seq.ts';
@@ -24,6 +24,7 @@ export const deskMarks = new Hono<SignedIn>()
   })
   .get('/sessions/:id/seen.gif', signedIn, async (c) => {
     const { house, person } = c.var;
+    if (!asksFromOwnPage(c)) return c.notFound();
     const seq = seenIn(c.req.query('seq'));
     const outcome = await house.db.write((tx) => markRead(tx, person.id, c.req.param('id'), seq));
     return isRefusal(outcome) ? c.notFound() : shown(c);

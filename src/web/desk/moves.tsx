@@ -14,6 +14,7 @@ import { isHtmx } from '../htmx.ts';
 import { page } from '../page.tsx';
 import { answerMove } from './answer.tsx';
 import { placeOfPage } from './place.ts';
+import { onePress } from './press.ts';
 import { showDesk } from './show.tsx';
 
 /** `owner`: whom the page showed as the session's owner; empty for nobody. */
@@ -25,7 +26,8 @@ const closure = z.object({ seen: z.unknown().transform(seenIn) });
 export const deskMoves = new Hono<SignedIn>()
   .post('/sessions/next', signedIn, async (c) => {
     const { house, person, words } = c.var;
-    const taken = await house.db.write((tx) => takeNext(tx, person.id, Date.now()));
+    const at = Date.now();
+    const taken = await onePress(house.db, person.id, at, () => house.db.write((tx) => takeNext(tx, person.id, at)));
     if (taken) return c.redirect(`/sessions/${taken.session}`, 303);
     return await showDesk(c, { place: { box: 'waiting' }, notice: words.writing.nothingWaits, status: 409 });
   })

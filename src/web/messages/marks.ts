@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { markSeen } from '../../sessions/seen.ts';
 import { typingIn } from '../../sessions/typing.ts';
-import { shown } from '../conversation/shown.ts';
+import { asksFromOwnPage, shown } from '../conversation/shown.ts';
 import type { SignedIn } from '../env.ts';
 import { typedText } from '../guard/entered.ts';
 import { seenIn } from '../guard/seq.ts';
@@ -23,6 +23,7 @@ export const messagesMarks = new Hono<SignedIn>()
   })
   .get('/messages/:lineId/seen.gif', signedIn, async (c) => {
     const { house, person } = c.var;
+    if (!asksFromOwnPage(c)) return c.notFound();
     const seq = seenIn(c.req.query('seq'));
     const outcome = await house.db.write((tx) => markSeen(tx, person.id, c.req.param('lineId'), seq));
     return isRefusal(outcome) ? c.notFound() : shown(c);
