@@ -128,7 +128,7 @@ test('a double click on the blue counter takes one session, and leaves the next 
   const doors = await openDoors();
   for (const who of ['pavel', 'olga', 'ada'] as const)
     expect((await doors.as(who).post(chatOf(doors), { id: newId(), text: 'Me first' })).status).toBe(303);
-  const pressed = await times(4, (n) => doors.as(n % 2 ? 'anna' : 'boris').post('/sessions/next'));
+  const pressed = await times(4, (n) => doors.as(n % 2 ? 'anna' : 'boris').post('/sessions/next', { press: 'page' }));
   expect(statuses(pressed)).toEqual([303, 303, 303, 303]);
   const taken = pressed.flatMap(({ headers }) => headers.get('location') ?? []);
   expect(new Set(taken).size).toBe(2);

@@ -78,6 +78,21 @@ test('two operators who press the blue counter at the same instant get two sessi
   expect(Number(await anna.composer.isVisible()) + Number(await boris.composer.isVisible())).toBe(1);
 });
 
+test('a double click on the blue counter takes one session, and leaves the next to others', async ({ house }) => {
+  const anna = screenOf(await house.open('anna'));
+  for (const who of ['pavel', 'boris'] as const) {
+    const client = screenOf(await house.open(who));
+    await client.page.goto(`/messages/${house.lines.shows}`);
+    await client.write('Who is first?');
+    await expect(client.said('Who is first?')).toBeVisible();
+  }
+  await anna.page.goto('/lines');
+  await anna.takeNext(2).dblclick();
+  await expect(anna.composer).toBeVisible();
+  await expect(anna.takeNext(1)).toBeVisible();
+  await expect(anna.box(lineNames.shows, 'mine', 1)).toBeVisible();
+});
+
 test('a double click on Send is one message', async ({ house }) => {
   const pavel = screenOf(await house.open('pavel'));
   await pavel.page.goto(`/messages/${house.lines.shows}`);

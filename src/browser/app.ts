@@ -6,6 +6,7 @@ import './page/drafts.ts';
 import './page/keys.ts';
 import './page/log.ts';
 import './page/notices.ts';
+import './page/once.ts';
 import './page/panes.ts';
 import './page/reading.ts';
 import './page/times.ts';

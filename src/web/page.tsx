@@ -28,7 +28,7 @@ export const page = async (
   { title, section, children, notice, counters: known }: PageProps,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
-  const { house, person, words, cursor, signIn } = c.var;
+  const { house, person, words, cursor, signIn, requestId } = c.var;
   const counters = known ?? (await countersFor(house.db.read, person.id));
   const props = {
     title,
@@ -39,6 +39,7 @@ export const page = async (
     cursor,
     notice,
     liveKey: liveKeyOf(signIn),
+    press: requestId,
     assets: assets(),
   };
   return c.html(<Frame {...props}>{children}</Frame>, status);

@@ -28,11 +28,12 @@ const Count = ({ id, name, count, words }: CountProps & { id: string; name: stri
  * Blue, at the bottom of every page of an operator: takes the session that waits longest. `queue` is null for who operates no line;
  * then, and at zero, an empty element keeps its place for the live stream.
  */
-export const TakeNext = ({ queue, words }: { queue: number | null; words: Words }) =>
+export const TakeNext = ({ queue, press, words }: TakeNextProps) =>
   queue === null || queue === 0 ? (
     <div id="take-next" />
   ) : (
     <form id="take-next" class="take-next" method="post" action="/sessions/next">
+      {press !== undefined && <input type="hidden" name="press" value={press} />}
       <button
         type="submit"
         class="take-next-button"
@@ -45,6 +46,13 @@ export const TakeNext = ({ queue, words }: { queue: number | null; words: Words 
       </button>
     </form>
   );
+
+type TakeNextProps = {
+  queue: number | null;
+  /** Names this button, so that a double click on it is one press; a frame's need none, the page's script sees to that. */
+  press?: string;
+  words: Words;
+};
 
 /** What fits a badge. */
 export const shown = (count: number): string => (count > 999 ? '999+' : String(count));

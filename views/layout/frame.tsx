@@ -19,6 +19,8 @@ export type FrameProps = PropsWithChildren<{
   cursor: number;
   /** Names the stream that all pages of one sign-in share. */
   liveKey: string;
+  /** Names this very page, for what must be done once however often it is sent. */
+  press: string;
   /** Something to tell at once, after an action that ended elsewhere than expected. */
   notice?: string | undefined;
 }>;
@@ -33,6 +35,7 @@ export const Frame = ({
   counters,
   cursor,
   liveKey,
+  press,
   notice,
   children,
 }: FrameProps) => (
@@ -50,7 +53,7 @@ export const Frame = ({
       </a>
       <Rail section={section} person={person} words={words} counters={counters} />
       {children}
-      <TakeNext queue={counters.queue} words={words} />
+      <TakeNext queue={counters.queue} press={press} words={words} />
       <Notices text={notice} />
       <dialog id="dialog" class="dialog" aria-labelledby="dialog-title" />
       <KeysHelp words={words} />

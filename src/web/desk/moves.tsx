@@ -19,15 +19,18 @@ import { showDesk } from './show.tsx';
 
 /** `owner`: whom the page showed as the session's owner; empty for nobody. */
 const assignment = z.object({ operator: z.uuid(), owner: z.union([z.literal(''), z.uuid()]) });
+/** `press` names the page, where it is one that was loaded whole. */
+const next = z.object({ press: z.string().max(64).optional() });
 /** `seen`: the last message that the page showed; who does not say has seen nothing. */
 const closure = z.object({ seen: z.unknown().transform(seenIn) });
 
 /** What moves a session: taking, giving to somebody, back into the queue, closing. */
 export const deskMoves = new Hono<SignedIn>()
-  .post('/sessions/next', signedIn, async (c) => {
-    const { house, person, words } = c.var;
-    const at = Date.now();
-    const taken = await onePress(house.db, person.id, at, () => house.db.write((tx) => takeNext(tx, person.id, at)));
+  .post('/sessions/next', signedIn, form(next), async (c) => {
+    const { house, person, words, entered } = c.var;
+    const press = entered.ok ? entered.value.press : undefined;
+    const take = () => house.db.write((tx) => takeNext(tx, person.id, Date.now()));
+    const taken = await onePress(house.db, person.id, press, take);
     if (taken) return c.redirect(`/sessions/${taken.session}`, 303);
     return await showDesk(c, { place: { box: 'waiting' }, notice: words.writing.nothingWaits, status: 409 });
   })
