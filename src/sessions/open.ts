@@ -10,42 +10,34 @@ import { sessionFor } from './row.ts';
 import type { DeskMessage, OpenSession, SessionRow, Stretch } from './shapes.ts';
 import { stretchOf, type Wanted } from './stretch.ts';
 
-/** A session with its conversation, as it opens in the centre of the desk; undefined when it is not theirs to see. */
+/**
+ * A session with its conversation, as it opens in the centre of the desk; undefined when it is not theirs to see.
+ *
+ * @param before the number of a message: the part above it is wanted, for who scrolls up, sessions before this one included;
+ *   else it opens at the first unread message
+ */
 export const openSession = async (
   db: Reader,
   person: { id: string; administrator: boolean },
   sessionId: string,
+  before?: number,
 ): Promise<OpenSession | undefined> => {
   const row = await sessionFor(db, person.id, sessionId);
   if (!row) return undefined;
   const reach = await reachOf(db, row);
-  const firstUnread = row.unread > 0 ? await firstUnreadSeq(db, row, person.id) : null;
+  const firstUnread = before === undefined && row.unread > 0 ? await firstUnreadSeq(db, row, person.id) : null;
+  const wanted = before === undefined ? { around: firstUnread ?? reach.lastSeq + 1 } : { before };
+  const stretch = await stretchFor(db, row, reach.lastSeq, wanted);
   return {
     row,
     may: abilities({ ...person, roles: await rolesOf(db, person.id, row.line.id) }, row),
-    stretch: await stretchFor(db, row, reach.lastSeq, { around: firstUnread ?? reach.lastSeq + 1 }),
+    stretch: before === undefined ? stretch : { ...stretch, later: true },
     firstUnread,
     seenSeq: reach.seenSeq,
     lastSeq: reach.lastSeq,
     draft: await draftOf(db, person.id, `session:${row.id}`),
     info: await infoOf(db, row),
   };
-};
-
-/**
- * The same, opened at the part before a message, for who scrolls up to what was written earlier, sessions before this one
- * included.
- */
-export const sessionBefore = async (
-  db: Reader,
-  person: { id: string; administrator: boolean },
-  sessionId: string,
-  before: number,
-): Promise<OpenSession | undefined> => {
-  const session = await openSession(db, person, sessionId);
-  if (!session) return undefined;
-  const stretch = await stretchFor(db, session.row, session.lastSeq, { before });
-  return { ...session, stretch: { ...stretch, later: true }, firstUnread: null };
 };
 
 const stretchFor = async (db: Reader, row: SessionRow, upTo: number, wanted: Wanted): Promise<Stretch<DeskMessage>> => {

@@ -7,8 +7,6 @@ export type ComposerProps = {
   base: string;
   /** A fresh id for the message, made when the page is rendered. */
   messageId: string;
-  /** null before a conversation exists. */
-  conversationId: string | null;
   /** What stands in it: the draft, or after a refusal what was typed. */
   text: string;
   /** Why the last attempt was refused. */
@@ -17,15 +15,8 @@ export type ComposerProps = {
 };
 
 /** Where one writes. A plain form with files; the page's script sends it without leaving and keeps the draft. */
-export const Composer = ({ base, messageId, conversationId, text, refused, words }: ComposerProps) => (
-  <form
-    class="composer"
-    method="post"
-    action={`${base}/messages`}
-    enctype="multipart/form-data"
-    data-composer={base}
-    data-conversation={conversationId ?? undefined}
-  >
+export const Composer = ({ base, messageId, text, refused, words }: ComposerProps) => (
+  <form class="composer" method="post" action={`${base}/messages`} enctype="multipart/form-data" data-composer={base}>
     {refused !== undefined && <Reason text={refused} />}
     <input type="hidden" name="id" value={messageId} />
     <ul class="chips" hidden />

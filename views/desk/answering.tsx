@@ -21,7 +21,6 @@ export const Answering = ({ session: { row, may, draft }, me, messageId, words, 
       <Composer
         base={`/sessions/${row.id}`}
         messageId={messageId}
-        conversationId={row.conversationId}
         text={refused?.text ?? draft}
         refused={refused?.reason}
         words={words}

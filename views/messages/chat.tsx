@@ -88,7 +88,6 @@ export const Writing = ({ chat, messageId, words, refused }: ChatProps) => (
       <Composer
         base={`/messages/${chat.line.id}`}
         messageId={messageId}
-        conversationId={chat.conversationId}
         text={refused?.text ?? chat.draft}
         refused={refused?.reason}
         words={words}

@@ -3,7 +3,7 @@ import { EarlierMessages } from '../../../views/desk/message.tsx';
 import { SessionPane } from '../../../views/desk/session-pane.tsx';
 import { titleOf } from '../../../views/layout/document.tsx';
 import { newId } from '../../id.ts';
-import { openSession, sessionBefore } from '../../sessions/open.ts';
+import { openSession } from '../../sessions/open.ts';
 import type { SignedIn } from '../env.ts';
 import { seqIn } from '../guard/seq.ts';
 import { signedIn } from '../guard/signed-in.ts';
@@ -31,7 +31,7 @@ export const deskSession = new Hono<SignedIn>()
   .get('/sessions/:id/messages', signedIn, async (c) => {
     const { house, person, words } = c.var;
     const before = seqIn(c.req.query('before'));
-    const session = await sessionBefore(house.db.read, person, c.req.param('id'), before);
+    const session = await openSession(house.db.read, person, c.req.param('id'), before);
     if (!session) return c.notFound();
     if (isHtmx(c)) return c.html(<EarlierMessages session={session} words={words} />);
     return await showDesk(c, { place: placeIn(c.req.query('in')), session });
