@@ -3,3 +3,4 @@ export * from './schema/files.ts';
 export * from './schema/lines.ts';
 export * from './schema/people.ts';
 export * from './schema/sessions.ts';
+export * from './schema/units.ts';

@@ -12,7 +12,7 @@ export const facts = table(
   (t) => [index('facts_at').on(t.at)],
 );
 
-/** Who did what to which thing: never trimmed, and without the content of any message. */
+/** Who did what to which thing: never trimmed, never changed (triggers refuse it), and without the content of any message. */
 export const audit = table(
   'audit',
   {
@@ -25,5 +25,10 @@ export const audit = table(
     before: json('before'),
     after: json('after'),
   },
-  (t) => [index('audit_at').on(t.at, t.id), index('audit_object').on(t.objectId, t.at)],
+  (t) => [
+    index('audit_at').on(t.at, t.id),
+    index('audit_object').on(t.objectId, t.at),
+    index('audit_actor').on(t.actorId, t.at),
+    index('audit_action').on(t.action, t.at),
+  ],
 );

@@ -1,6 +1,7 @@
 import { bool, index, int, primaryKey, table, text, uniqueIndex, word } from '../columns.ts';
 import { files } from './files.ts';
 import { groups, users } from './people.ts';
+import { units } from './units.ts';
 
 /** A named entry point. It is archived, never destroyed. */
 export const lines = table(
@@ -30,6 +31,20 @@ export const lineAudienceGroups = table(
       .references(() => groups.id),
   },
   (t) => [primaryKey({ columns: [t.lineId, t.groupId] }), index('line_audience_groups_group').on(t.groupId)],
+);
+
+/** Units whose people may write to a line, with everybody below them. */
+export const lineAudienceUnits = table(
+  'line_audience_units',
+  {
+    lineId: text('line_id')
+      .notNull()
+      .references(() => lines.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+  },
+  (t) => [primaryKey({ columns: [t.lineId, t.unitId] }), index('line_audience_units_unit').on(t.unitId)],
 );
 
 /** Single people who may write to a line. */

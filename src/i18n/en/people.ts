@@ -4,6 +4,7 @@ const members = plural('en', { one: 'member', other: 'members' });
 
 export const people = {
   admin: 'Admin',
+  parts: { users: 'Users', groups: 'Groups', units: 'Org structure', security: 'Security', audit: 'Audit log' },
   users: 'Users',
   groups: 'Groups',
   search: 'Search',

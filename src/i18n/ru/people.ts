@@ -5,6 +5,7 @@ const members = plural('ru', { one: 'участник', few: 'участника
 
 export const people: Words['people'] = {
   admin: 'Управление',
+  parts: { users: 'Пользователи', groups: 'Группы', units: 'Оргструктура', security: 'Безопасность', audit: 'Журнал' },
   users: 'Пользователи',
   groups: 'Группы',
   search: 'Найти',
