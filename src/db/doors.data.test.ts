@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import type { Db } from './doors.ts';
+import type { Db, Tx } from './doors.ts';
 import type { Fact } from './facts.ts';
 import { audit, facts, settings, users } from './schema.ts';
 import { type Params, statement, writeStatement } from './statement.ts';
@@ -82,7 +82,7 @@ describe('db.write', () => {
     const tx = await db.write(async (inner) => ({ inner }));
     expect(() => tx.inner.insert(settings)).toThrow('is over');
     await expect(put(tx.inner, { key: 'a', value: '1' })).rejects.toThrow('is over');
-    await expect(tx.inner.record({ kind: 'line', ids: { line: 'l' } })).rejects.toThrow('is over');
+    await expect(tx.inner.record({ kind: 'person', ids: { person: 'l' } })).rejects.toThrow('is over');
   });
 
   it('says which unit of work is running around the caller', async () => {
@@ -146,23 +146,23 @@ describe('facts', () => {
     const db = await testDb({ now: () => 77 });
     const told: Fact[] = [];
     db.facts.subscribe((some) => told.push(...some));
-    const line = (id: string) => ({ kind: 'line', ids: { line: id } }) as const;
+    const person = (id: string) => ({ kind: 'person', ids: { person: id } }) as const;
     const before = db.facts.cursor();
     await Promise.allSettled([
       db.write(async (tx) => {
-        await tx.record(line('a'));
+        await tx.record(person('a'));
         expect(told).toEqual([]);
       }),
       db.write(async (tx) => {
-        await tx.record(line('never'));
+        await tx.record(person('never'));
         throw new Error('no');
       }),
       db.write(async (tx) => {
-        await tx.record(line('b'));
-        await tx.record(line('c'));
+        await tx.record(person('b'));
+        await tx.record(person('c'));
       }),
     ]);
-    expect(told.map((fact) => fact.ids)).toEqual([{ line: 'a' }, { line: 'b' }, { line: 'c' }]);
+    expect(told.map((fact) => fact.ids)).toEqual([{ person: 'a' }, { person: 'b' }, { person: 'c' }]);
     expect(told.every((fact) => fact.at === 77)).toBe(true);
     expect(told.map(({ seq }) => seq)).toEqual(told.map(({ seq }) => seq).toSorted((a, b) => a - b));
     expect(db.facts.cursor()).toBe(told.at(-1)?.seq);
@@ -175,7 +175,7 @@ describe('facts', () => {
     const db = await testDb();
     let calls = 0;
     const stop = db.facts.subscribe(() => calls++);
-    const write = () => db.write((tx) => tx.record({ kind: 'line', ids: { line: 'a' } }));
+    const write = () => db.write((tx) => tx.record({ kind: 'person', ids: { person: 'a' } }));
     await write();
     stop();
     await write();
@@ -185,24 +185,95 @@ describe('facts', () => {
   it('are gone when some of them were trimmed, or when they lie in the future', async () => {
     let time = 1;
     const db = await testDb({ now: () => time++ });
-    for (const id of ['a', 'b', 'c']) await db.write((tx) => tx.record({ kind: 'line', ids: { line: id } }));
+    for (const id of ['a', 'b', 'c']) await db.write((tx) => tx.record({ kind: 'person', ids: { person: id } }));
     const [first, second, third] = (await db.read.select().from(facts)).map(({ seq }) => seq);
     expect(third).toBe(db.facts.cursor());
     await db.facts.trim(3);
     expect((await db.read.select().from(facts)).map(({ seq }) => seq)).toEqual([third]);
     expect(await db.facts.since(first ?? 0, 10)).toBe('gone');
-    expect(await db.facts.since(second ?? 0, 10)).toMatchObject([{ ids: { line: 'c' } }]);
+    expect(await db.facts.since(second ?? 0, 10)).toMatchObject([{ ids: { person: 'c' } }]);
     expect(await db.facts.since((third ?? 0) + 1, 10)).toBe('gone');
     await db.facts.trim(1_000);
     expect(await db.facts.since(third ?? 0, 10)).toEqual([]);
   });
 
-  it('put what belongs there into the audit log, with or without a fact', async () => {
+  it('are told several at once, with the one entry of their change', async () => {
+    const db = await testDb();
+    const told: Fact[] = [];
+    db.facts.subscribe((some) => told.push(...some));
+    const entry = { actor: 'ada', action: 'line.archived', object: 'l' } as const;
+    const both = [
+      { kind: 'line', ids: { line: 'l' } },
+      { kind: 'rights', ids: { line: 'l' } },
+    ] as const;
+    await db.write((tx) => tx.record(both, entry));
+    expect(told.map(({ kind, ids }) => ({ kind, ids }))).toEqual(both);
+    expect(await db.read.select().from(audit)).toHaveLength(1);
+  });
+});
+
+describe('the audit log', () => {
+  const entry = (object: string) => ({ actor: null, action: 'group.created', object, after: { name: 'x' } }) as const;
+
+  it('keeps what was done, with or without a fact', async () => {
     const db = await testDb({ now: () => 5 });
-    await db.write((tx) => tx.record(null, { actor: null, action: 'test', object: 'o', after: { name: 'x' } }));
+    await db.write((tx) => tx.record(null, entry('o')));
     expect(await db.read.select().from(audit)).toMatchObject([
-      { at: 5, actorId: null, action: 'test', objectId: 'o', before: null, after: { name: 'x' } },
+      { at: 5, actorId: null, action: 'group.created', objectId: 'o', before: null, after: { name: 'x' } },
     ]);
     expect(await db.read.select().from(facts)).toEqual([]);
   });
+
+  it('is needed by what changes rights and settings, and takes nothing of conversations', () => {
+    // Never run: whether it compiles is the test.
+    const never = async (tx: Tx) => {
+      // @ts-expect-error rights without an entry
+      await tx.record({ kind: 'rights', ids: {} });
+      // @ts-expect-error a line without an entry
+      await tx.record({ kind: 'line', ids: { line: 'l' } });
+      // @ts-expect-error a reading with one
+      await tx.record({ kind: 'seen', ids: { line: 'l', conversation: 'c', person: 'p' } }, entry('o'));
+      // @ts-expect-error nothing at all
+      await tx.record(null);
+      // @ts-expect-error something that has no words
+      await tx.record(null, { ...entry('o'), action: 'group.painted' });
+      // @ts-expect-error a field that has none
+      await tx.record(null, { ...entry('o'), after: { colour: 'red' } });
+    };
+    expect(never).toBeTypeOf('function');
+  });
+
+  it('takes very many entries at once, in their order', async () => {
+    const db = await testDb();
+    const told: Fact[] = [];
+    db.facts.subscribe((some) => told.push(...some));
+    const objects = Array.from({ length: 1_201 }, (_, number) => `o${number}`);
+    await db.write((tx) => tx.recordAll({ kind: 'rights', ids: {} }, objects.map(entry)));
+    const rows = await db.read.select().from(audit).orderBy(audit.at, audit.id);
+    expect(rows.map((row) => row.objectId)).toEqual(objects);
+    expect(rows[0]).toMatchObject({ actorId: null, before: null, after: { name: 'x' } });
+    expect(told).toHaveLength(1);
+    await db.write((tx) => tx.recordAll(null, []));
+    expect(told).toHaveLength(1);
+  });
+
+  it('only grows: nothing in it is ever changed or deleted', async () => {
+    const db = await testDb();
+    await db.write((tx) => tx.record(null, entry('o')));
+    const kept = await db.read.select().from(audit);
+    const change = db.write(async (tx) => tx.update(audit).set({ actorId: 'somebody else' }));
+    expect(await reasonOf(change)).toContain('the audit log only grows');
+    const removal = db.write(async (tx) => tx.delete(audit).where(eq(audit.objectId, 'o')));
+    expect(await reasonOf(removal)).toContain('the audit log only grows');
+    expect(kept).toHaveLength(1);
+    expect(await db.read.select().from(audit)).toEqual(kept);
+  });
 });
+
+/** What the database said, however deep it lies. */
+const reasonOf = async (work: Promise<unknown>): Promise<string> => {
+  let error: unknown = await work.catch((refused: unknown) => refused);
+  let text = '';
+  for (; error instanceof Error; error = error.cause) text += `${error.message}\n`;
+  return text;
+};

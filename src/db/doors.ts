@@ -1,5 +1,5 @@
 import type { Connection, connection, Orm } from './connection.ts';
-import type { AuditEntry, Fact, NewFact } from './facts.ts';
+import type { AuditEntry, Fact, LastingFact, PassingFact, PersonFact } from './facts.ts';
 
 /** The queries that change nothing. Both doors give one: a function that only reads takes a `Reader` and serves in either. */
 export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count' | '$with' | 'with'> & {
@@ -10,12 +10,26 @@ export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count' | '$with' 
 /** One unit of work: everything in it happens, or nothing does. */
 export type Tx = Reader &
   Pick<Orm, 'insert' | 'update' | 'delete'> & {
+    /** Tells what happened, in the same transaction. After the commit, and only then, the listeners of `facts` get it. */
+    record: Recorder;
     /**
-     * Tells what happened, in the same transaction: a fact for the screens and, where it belongs there, an entry of the
-     * audit log. After the commit, and only then, the listeners of `facts` get it.
+     * The same for a change that touches very many things at once, such as an import: each has its entry, the screens hear
+     * of it in the given facts alone.
      */
-    record(fact: NewFact | null, audit?: AuditEntry): Promise<void>;
+    recordAll(told: Told, entries: readonly AuditEntry[]): Promise<void>;
   };
+
+/** What one change tells the screens: a fact, several, or (null) none. */
+export type Told = LastingFact | PersonFact | readonly (LastingFact | PersonFact)[] | null;
+
+/**
+ * The one call that tells of a change. What changes rights or settings cannot be told without its entry of the audit log, and
+ * what happens in conversations leaves none there.
+ */
+export type Recorder = {
+  (told: Told, entry: AuditEntry): Promise<void>;
+  (fact: PassingFact | PersonFact): Promise<void>;
+};
 
 /** The facts as a stream: what was, and what comes. */
 export type Facts = {

@@ -32,7 +32,7 @@ const stranger = (file: string) => {
 const put = async (tx: Tx, key: string, value = '') => tx.insert(settings).values({ key, value });
 const keys = async (db: Db) =>
   (await db.read.select({ key: settings.key }).from(settings)).map(({ key }) => key).sort();
-const line = (id: string) => ({ kind: 'line', ids: { line: id } }) as const;
+const person = (id: string) => ({ kind: 'person', ids: { person: id } }) as const;
 
 describe('group commit', () => {
   it('puts the units that wait at the same time into one commit, and tells their facts at once', async () => {
@@ -43,9 +43,9 @@ describe('group commit', () => {
     vi.spyOn(performance, 'now').mockReturnValue(0);
     const before = commitsIn(file);
     const names = Array.from({ length: 50 }, (_, index) => `k${index}`);
-    await Promise.all(names.map((name) => db.write((tx) => tx.record(line(name)))));
+    await Promise.all(names.map((name) => db.write((tx) => tx.record(person(name)))));
     expect(commitsIn(file) - before).toBe(1);
-    expect(told.map((facts) => facts.map(({ ids }) => ids))).toEqual([names.map((name) => ({ line: name }))]);
+    expect(told.map((facts) => facts.map(({ ids }) => ids))).toEqual([names.map((name) => ({ person: name }))]);
   });
 
   it('commits in several goes what would keep others waiting', async () => {
@@ -66,7 +66,7 @@ describe('group commit', () => {
     db.facts.subscribe(() => told++);
     const add = (key: string) =>
       db.write(async (tx) => {
-        await tx.record(line(key));
+        await tx.record(person(key));
         await put(tx, key);
       });
     const refused = await Promise.allSettled([add('a'), add('poison'), add('b')]);
@@ -194,8 +194,8 @@ describe('facts', () => {
       throw new Error('broken listener');
     });
     db.facts.subscribe((facts) => told.push(...facts));
-    await db.write((tx) => tx.record(line('a')));
-    await db.write((tx) => tx.record(line('b')));
+    await db.write((tx) => tx.record(person('a')));
+    await db.write((tx) => tx.record(person('b')));
     expect(told).toHaveLength(2);
     expect(errors).toMatchObject([{ message: 'broken listener' }, { message: 'broken listener' }]);
   });
@@ -206,11 +206,11 @@ describe('facts', () => {
     db.facts.subscribe((facts) => told.push(...facts));
     const other = await openSqlite({ file });
     opened.push(other);
-    await other.write((tx) => tx.record(line('theirs')));
-    await db.write((tx) => tx.record(line('ours')));
+    await other.write((tx) => tx.record(person('theirs')));
+    await db.write((tx) => tx.record(person('ours')));
     expect(told.map(({ seq, ids }) => [seq, ids])).toEqual([
-      [1, { line: 'theirs' }],
-      [2, { line: 'ours' }],
+      [1, { person: 'theirs' }],
+      [2, { person: 'ours' }],
     ]);
   });
 
@@ -221,15 +221,15 @@ describe('facts', () => {
     db.facts.subscribe((facts) => told.push(...facts));
     const other = await openSqlite({ file });
     opened.push(other);
-    await other.write((tx) => tx.record(line('theirs')));
+    await other.write((tx) => tx.record(person('theirs')));
     vi.advanceTimersByTime(1_000);
     vi.advanceTimersByTime(1_000);
-    expect(told.map(({ ids }) => ids)).toEqual([{ line: 'theirs' }]);
+    expect(told.map(({ ids }) => ids)).toEqual([{ person: 'theirs' }]);
   });
 
   it('keep their numbers over a restart, trimmed or not', async () => {
     const { db, file } = await open({ now: () => 1 });
-    for (const id of ['a', 'b']) await db.write((tx) => tx.record(line(id)));
+    for (const id of ['a', 'b']) await db.write((tx) => tx.record(person(id)));
     await db.facts.trim(2);
     await db.close();
     const again = await openSqlite({ file });

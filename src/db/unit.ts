@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Connection, connection, type Orm } from './connection.ts';
-import type { Tx } from './doors.ts';
-import { recordIn } from './facts.record.ts';
+import type { Told, Tx } from './doors.ts';
+import { recordAudit, recordFact } from './facts.record.ts';
 import type { AuditEntry, Fact, NewFact } from './facts.ts';
 
 /** The unit of work around whoever asks, over every `await`. */
@@ -50,9 +50,19 @@ export class Unit implements Tx {
     return this.#orm.delete.bind(this.#orm);
   }
 
-  async record(fact: NewFact | null, audit?: AuditEntry): Promise<void> {
-    const recorded = await recordIn(this, this.#now(), fact, audit);
-    if (recorded) this.facts.push(recorded);
+  async record(told: Told | NewFact, entry?: AuditEntry): Promise<void> {
+    await this.#tell(told, entry ? [entry] : []);
+  }
+
+  async recordAll(told: Told, entries: readonly AuditEntry[]): Promise<void> {
+    await this.#tell(told, entries);
+  }
+
+  async #tell(told: Told | NewFact, entries: readonly AuditEntry[]): Promise<void> {
+    const at = this.#now();
+    await recordAudit(this, at, entries);
+    const facts = told === null ? [] : 'kind' in told ? [told] : told;
+    for (const fact of facts) this.facts.push(await recordFact(this, at, fact));
   }
 
   get #orm(): Orm {

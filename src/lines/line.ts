@@ -18,11 +18,7 @@ export type By = { actor: string; at: number };
 export const createLine = async (tx: Tx, id: string, settings: LineSettings, by: By): Promise<void> => {
   await tx.insert(lines).values({ id, ...columns(settings), archivedAt: null, createdAt: by.at });
   await addParts(tx, id, settings);
-  await tx.record({ kind: 'line', ids: { line: id } });
-  await tx.record(
-    { kind: 'rights', ids: { line: id } },
-    { actor: by.actor, action: 'line.created', object: id, after: settings },
-  );
+  await tx.record(settingsAndRights(id), { actor: by.actor, action: 'line.created', object: id, after: settings });
 };
 
 /** What became of a change; `conflict` names what somebody else changed since the form was shown, and changes nothing. */
@@ -56,17 +52,13 @@ export const changeLine = async (
   await tx.update(lines).set(columns(settings)).where(eq(lines.id, id));
   await changeParts(tx, id, stored, settings);
   const rights = changed.some(isPart);
-  await tx.record(
-    { kind: 'line', ids: { line: id } },
-    {
-      actor: by.actor,
-      action: 'line.changed',
-      object: id,
-      before: only(changed, stored),
-      after: only(changed, settings),
-    },
-  );
-  if (rights) await tx.record({ kind: 'rights', ids: { line: id } });
+  await tx.record(rights ? settingsAndRights(id) : { kind: 'line', ids: { line: id } }, {
+    actor: by.actor,
+    action: 'line.changed',
+    object: id,
+    before: only(changed, stored),
+    after: only(changed, settings),
+  });
   return { kind: 'changed', rights };
 };
 
@@ -81,8 +73,7 @@ export const archiveLine = async (tx: Tx, id: string, by: By): Promise<boolean> 
     .where(and(eq(lines.id, id), isNull(lines.archivedAt)))
     .returning({ id: lines.id });
   if (archived.length === 0) return false;
-  await tx.record({ kind: 'line', ids: { line: id } }, { actor: by.actor, action: 'line.archived', object: id });
-  await tx.record({ kind: 'rights', ids: { line: id } });
+  await tx.record(settingsAndRights(id), { actor: by.actor, action: 'line.archived', object: id });
   return true;
 };
 
@@ -105,6 +96,12 @@ const held = async (tx: Tx, id: string): Promise<boolean> => {
   return rows.length > 0;
 };
 
+const settingsAndRights = (line: string) =>
+  [
+    { kind: 'line', ids: { line } },
+    { kind: 'rights', ids: { line } },
+  ] as const;
+
 const columns = (settings: LineSettings) => ({
   name: settings.name,
   nameKey: searchKey(settings.name),
@@ -113,5 +110,5 @@ const columns = (settings: LineSettings) => ({
   showOperator: settings.showOperator,
 });
 
-const only = (names: readonly Setting[], of: LineSettings): Record<string, unknown> =>
+const only = (names: readonly Setting[], of: LineSettings): { readonly [Name in Setting]?: unknown } =>
   Object.fromEntries(names.map((name) => [name, of[name]]));

@@ -152,6 +152,7 @@ const change = async ({ db, company }: Scene, userId: string, how: 'leave' | 'jo
     if (how === 'join') await tx.insert(groupMembers).values({ groupId, userId }).onConflictDoNothing();
     else await tx.delete(groupMembers).where(and(eq(groupMembers.groupId, groupId), eq(groupMembers.userId, userId)));
     await releaseLostSessions(tx, company.admin, Date.now());
-    await tx.record({ kind: 'rights', ids: { group: groupId } });
+    const action = how === 'join' ? 'group.joined' : 'group.left';
+    await tx.record({ kind: 'rights', ids: { group: groupId } }, { actor: null, action, object: groupId });
   });
 };

@@ -270,7 +270,7 @@ describe('rights', () => {
     const group = company.groups.operators;
     const leaves = db.write(async (tx) => {
       await tx.delete(groupMembers).where(and(eq(groupMembers.groupId, group), eq(groupMembers.userId, anna)));
-      await tx.record({ kind: 'rights', ids: { group } });
+      await tx.record({ kind: 'rights', ids: { group } }, { actor: null, action: 'group.left', object: group });
     });
     await Promise.all([write(db, pavel, company.lines.support, 'Not for Anna'), leaves]);
     await hub.settled();
@@ -306,7 +306,7 @@ describe('rights', () => {
     await write(db, pavel, company.lines.support, 'Not for Anna');
     await db.write(async (tx) => {
       await tx.delete(groupMembers).where(and(eq(groupMembers.groupId, group), eq(groupMembers.userId, anna)));
-      await tx.record({ kind: 'rights', ids: { group } });
+      await tx.record({ kind: 'rights', ids: { group } }, { actor: null, action: 'group.left', object: group });
     });
     const facts = [...((await db.facts.since(before, 10)) as readonly Fact[])];
     const rights = facts.splice(-1);
@@ -326,8 +326,9 @@ describe('rights', () => {
     const { pavel } = company;
     const screen = await look(db, hub, pavel);
     await db.write(async (tx) => {
-      await tx.insert(groupMembers).values({ groupId: company.groups.operators, userId: pavel });
-      await tx.record({ kind: 'rights', ids: { group: company.groups.operators } });
+      const group = company.groups.operators;
+      await tx.insert(groupMembers).values({ groupId: group, userId: pavel });
+      await tx.record({ kind: 'rights', ids: { group } }, { actor: null, action: 'group.joined', object: group });
     });
     await hub.settled();
     expect(screen.signals()).toEqual(['reload now', 'bye again']);
@@ -338,7 +339,8 @@ describe('rights', () => {
     await db.write(async (tx) => {
       await tx.update(users).set({ active: false }).where(eq(users.id, company.anna));
       await releaseLostSessions(tx, company.admin, Date.now());
-      await tx.record({ kind: 'rights', ids: { person: company.anna } });
+      const person = company.anna;
+      await tx.record({ kind: 'rights', ids: { person } }, { actor: null, action: 'user.deactivated', object: person });
     });
     await hub.settled();
     expect(screen.signals()).toEqual(['bye signed-out']);
@@ -368,7 +370,8 @@ test('a line that is called otherwise makes the pages of its desk and its client
   const [operator, client, other] = [await look(db, hub, anna), await look(db, hub, pavel), await look(db, hub, admin)];
   await db.write(async (tx) => {
     await tx.update(lines).set({ name: 'Helpdesk' }).where(eq(lines.id, company.lines.support));
-    await tx.record({ kind: 'line', ids: { line: company.lines.support } });
+    const line = company.lines.support;
+    await tx.record({ kind: 'line', ids: { line } }, { actor: null, action: 'line.changed', object: line });
   });
   await hub.settled();
   expect(operator.signals()).toEqual(['reload soon']);

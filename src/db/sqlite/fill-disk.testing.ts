@@ -17,7 +17,7 @@ const write = async (): Promise<void> => {
   const key = `k${count++}`;
   const work = db.write(async (tx) => {
     await tx.insert(settings).values({ key, value: 'x'.repeat(2_000) });
-    await tx.record({ kind: 'line', ids: { line: key } });
+    await tx.record({ kind: 'person', ids: { person: key } });
   });
   await work.then(
     () => acknowledged.push(key),

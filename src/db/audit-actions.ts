@@ -1,0 +1,123 @@
+/**
+ * Everything that the audit log can tell, each as `<kind of the object>.<what happened>`. A new one goes here, into the part of
+ * its kind, and gets its words in src/i18n/en/audit.ts and src/i18n/ru/audit.ts: without them nothing compiles.
+ */
+export const auditActions = [
+  'company.created',
+  /** Object: the literal 'company', as in all of this kind but the first. */
+  'company.second-factor-required',
+
+  'user.created',
+  'user.invited',
+  'user.joined',
+  'user.changed',
+  'user.avatar-changed',
+  'user.activated',
+  'user.deactivated',
+  'user.password-link-created',
+  'user.password-changed',
+  'user.second-factor-set-up',
+  'user.second-factor-removed',
+  'user.recovery-codes-made',
+  'user.recovery-code-used',
+  'user.sign-ins-ended',
+
+  'group.created',
+  'group.renamed',
+  'group.deleted',
+  'group.joined',
+  'group.left',
+
+  'unit.created',
+  'unit.changed',
+  'unit.renamed',
+  'unit.moved',
+  'unit.deleted',
+  'unit.joined',
+  'unit.left',
+  'unit.head-changed',
+
+  'line.created',
+  'line.changed',
+  'line.archived',
+
+  /** Object: the id of the import; each person in it has an entry of their own. */
+  'people.imported',
+  /** Object: the id of the import, or the literal 'people'. */
+  'people.invitations-exported',
+
+  /** Object: the literal 'audit'. */
+  'audit.exported',
+
+  /** Object: the literal 'data', as in all of this kind. */
+  'data.backed-up',
+  'data.restored',
+] as const;
+
+/** What can have been done. */
+export type AuditAction = (typeof auditActions)[number];
+
+/** What it was done to. */
+export type AuditKind = AuditAction extends `${infer Kind}.${string}` ? Kind : never;
+
+/**
+ * What `before` and `after` can tell, and what stands there: ids (one, a list, or null) of people, groups, units, lines or
+ * files, which are shown by name, or a plain value. A new one goes here and gets its words beside those of the actions. None of
+ * them ever holds a password, a code, a token, a hash of one, or the text of a message.
+ */
+export const auditFields = {
+  company: 'text',
+  name: 'text',
+  email: 'text',
+  description: 'text',
+  avatar: 'file',
+  /** A yes or no. */
+  mustChangePassword: 'flag',
+  showOperator: 'flag',
+  /** Who came or went: of a group, of a unit. */
+  member: 'user',
+  members: 'user',
+  head: 'user',
+  groups: 'group',
+  parent: 'unit',
+  units: 'unit',
+  unitKind: 'choice',
+  audienceUsers: 'user',
+  audienceGroups: 'group',
+  audienceUnits: 'unit',
+  operatorGroups: 'group',
+  supervisorGroups: 'group',
+  secondFactor: 'choice',
+  /** Times, in milliseconds since 1970, UTC. */
+  expiresAt: 'time',
+  from: 'time',
+  until: 'time',
+  /** How many. */
+  people: 'number',
+  signIns: 'number',
+  codes: 'number',
+  rows: 'number',
+  entries: 'number',
+} as const satisfies Record<string, AuditValueKind>;
+
+/** The name of something that changed. */
+export type AuditField = keyof typeof auditFields;
+
+/** How a value is to be read. */
+export type AuditValueKind =
+  | 'text'
+  | 'flag'
+  | 'choice'
+  | 'number'
+  | 'time'
+  | 'file'
+  | 'user'
+  | 'group'
+  | 'unit'
+  | 'line';
+
+/** The words that a field of kind 'choice' can hold. */
+export const auditChoices = ['department', 'position', 'nobody', 'administrators', 'everyone'] as const;
+
+/** One of them. */
+export type AuditChoice = (typeof auditChoices)[number];
