@@ -15,6 +15,8 @@ type PageProps = {
   section: Section;
   children: Child;
   notice?: string | undefined;
+  /** What no other page needs, as `asset` names it: `org-tree.js`. Runs after the script that every page has. */
+  scripts?: readonly string[];
   /** Where they are known already. */
   counters?: Counters;
 };
@@ -25,7 +27,7 @@ type PageProps = {
  */
 export const page = async (
   c: Asked<SignedIn>,
-  { title, section, children, notice, counters: known }: PageProps,
+  { title, section, children, notice, scripts = [], counters: known }: PageProps,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const { house, person, words, cursor, signIn, requestId } = c.var;
@@ -40,7 +42,7 @@ export const page = async (
     notice,
     liveKey: liveKeyOf(signIn),
     press: requestId,
-    assets: assets(),
+    assets: { ...assets(), own: scripts.map(asset) },
   };
   return c.html(<Frame {...props}>{children}</Frame>, status);
 };

@@ -3,8 +3,8 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { Words } from '../../src/i18n/words.ts';
 import type { Theme } from '../../src/people/person.ts';
 
-/** Where the built files lie; their addresses carry a hash. `dev` only while one works on the product. */
-export type Assets = { script: string; style: string; liveWorker?: string; dev?: string };
+/** Where the built files lie; their addresses carry a hash. `own`: what this one page runs beside; `dev` only while one works on the product. */
+export type Assets = { script: string; style: string; own?: readonly string[]; liveWorker?: string; dev?: string };
 
 type DocumentProps = PropsWithChildren<{
   title: string;
@@ -36,6 +36,9 @@ export const Document = ({ title, words, assets, theme, me, children }: Document
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <script src={assets.script} defer />
+        {assets.own?.map((script) => (
+          <script src={script} defer />
+        ))}
         {assets.dev !== undefined && <script src={assets.dev} defer />}
       </head>
       {children}
