@@ -12,4 +12,8 @@ export type Person = {
   /** Whether a new message may make a sound. */
   sound: boolean;
   administrator: boolean;
+  /** The address of their picture, null for none. */
+  avatar: string | null;
+  /** IANA name, such as Europe/Moscow. Null: as their browser says. */
+  timeZone: string | null;
 };

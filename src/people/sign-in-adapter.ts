@@ -4,10 +4,14 @@ import type { Db, Tx } from '../db/doors.ts';
 import { isDatabaseError } from '../db/errors.ts';
 import { groupMembers, groups, signIns, users } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
+import { personAvatar } from './avatar.ts';
 import type { Person } from './person.ts';
 
 /** What a sign-in is asked for with every request: whose it is, and whether that is an administrator. */
 export type SignInUser = Omit<Person, 'id' | 'language'> & { language: Person['language'] | null };
+
+/** Where a sign-in was opened: what the browser says it is, and the network address. And when it was last used, ms since 1970. */
+export type SignInPlace = { device: string | null; address: string | null; seenAt: number | null };
 
 /**
  * Lucia's view of our table. It gives the secret of a sign-in in and out; only `hashOf(secret)` is stored. Inside a unit of
@@ -23,21 +27,29 @@ export const signInAdapter = (db: Db, hashOf: (secret: string) => string): Adapt
     async getSessionAndUser(secret) {
       const [row] = await findSignIn(db.current() ?? db.read, { idHash: hashOf(secret) });
       if (!row) return [null, null];
-      const { userId, expiresAt, administers, ...rest } = row;
-      const session = { id: secret, userId, expiresAt: new Date(expiresAt), attributes: {} };
-      return [session, { id: userId, attributes: { ...rest, administrator: administers !== null } }];
+      const { userId, expiresAt, seenAt, administers, avatarFileId, ...rest } = row;
+      const attributes = { device: null, address: null, seenAt };
+      const session = { id: secret, userId, expiresAt: new Date(expiresAt), attributes };
+      const avatar = personAvatar(userId, avatarFileId);
+      return [session, { id: userId, attributes: { ...rest, avatar, administrator: administers !== null } }];
     },
     async getUserSessions(userId) {
       const rows = await (db.current() ?? db.read).select().from(signIns).where(eq(signIns.userId, userId));
-      return rows.map(({ idHash, expiresAt }): DatabaseSession => {
-        return { id: idHash, userId, expiresAt: new Date(expiresAt), attributes: {} };
+      return rows.map(({ idHash, expiresAt, device, address, seenAt }): DatabaseSession => {
+        return { id: idHash, userId, expiresAt: new Date(expiresAt), attributes: { device, address, seenAt } };
       });
     },
-    setSession: ({ id, userId, expiresAt }) =>
+    setSession: ({ id, userId, expiresAt, attributes: { device, address, seenAt } }) =>
       within((tx) =>
-        tx
-          .insert(signIns)
-          .values({ idHash: hashOf(id), userId, createdAt: Date.now(), expiresAt: expiresAt.getTime() }),
+        tx.insert(signIns).values({
+          idHash: hashOf(id),
+          userId,
+          createdAt: Date.now(),
+          expiresAt: expiresAt.getTime(),
+          device,
+          address,
+          seenAt,
+        }),
       ),
     updateSessionExpiration: (id, expiresAt) =>
       housekeeping(
@@ -60,10 +72,13 @@ const findSignIn = statement((db, p: Params<{ idHash: string }>) =>
     .select({
       userId: signIns.userId,
       expiresAt: signIns.expiresAt,
+      seenAt: signIns.seenAt,
       name: users.name,
       language: users.language,
       theme: users.theme,
       sound: users.sound,
+      timeZone: users.timeZone,
+      avatarFileId: users.avatarFileId,
       administers: groupMembers.userId,
     })
     .from(signIns)

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import { and, eq, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Db, Tx } from '../db/doors.ts';
-import { signIns } from '../db/schema.ts';
+import { endOneSignIn } from './end-sign-ins.ts';
 import type { Person } from './person.ts';
-import { type SignInUser, signInAdapter } from './sign-in-adapter.ts';
+import { type SignInPlace, type SignInUser, signInAdapter } from './sign-in-adapter.ts';
+import { refreshSeen } from './sign-in-seen.ts';
+
+export { endSignIns } from './end-sign-ins.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, SignInUser>;
+    Lucia: Lucia<SignInPlace, SignInUser>;
     DatabaseUserAttributes: SignInUser;
+    DatabaseSessionAttributes: SignInPlace;
   }
 }
 
@@ -19,18 +22,26 @@ export type StoredPerson = Omit<Person, 'language'> & { language: Person['langua
 /** An open sign-in. `signIn` is its hash; `setCookie` is there when the cookie has to be given anew, to live longer. */
 type FoundSignIn = { person: StoredPerson; signIn: string; setCookie: string | null };
 
+/**
+ * From where somebody signs in: the cookies that the browser has, what it says it is (`User-Agent`), and its network address.
+ */
+export type SignInFrom = { cookies?: string | undefined; device?: string | undefined; address?: string | undefined };
+
 /** The open sign-ins of people's browsers. Cookies go in as the header `Cookie`, and out as values of `Set-Cookie`. */
 export type SignIns = {
   /** Whose browser it is; null for nobody's, an expired or ended sign-in, and whoever was deactivated. */
   find(cookies: string | undefined): Promise<FoundSignIn | null>;
-  /** Opens a sign-in and answers its cookie. */
-  start(tx: Tx, userId: string): Promise<string>;
+  /** Opens a sign-in and answers its cookie. One that the browser had before ends. */
+  start(tx: Tx, userId: string, from?: SignInFrom): Promise<string>;
   /** Ends the sign-in of these cookies, if it is one, and answers the cookie that takes it from the browser. */
   end(tx: Tx, cookies: string | undefined): Promise<string>;
 };
 
 /** How long a sign-in lives without being used. Half way it is prolonged. */
 const idleDays = 30;
+
+/** Characters that are kept of what a browser says it is. */
+const longestDevice = 300;
 
 /**
  * Lucia and all that touches it. The secret stands in the cookie alone; the database keeps its SHA-256.
@@ -43,6 +54,7 @@ export const createSignIns = (db: Db, { secure }: { secure: boolean }): SignIns 
     sessionExpiresIn: new TimeSpan(idleDays, 'd'),
     sessionCookie: { name, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (user) => user,
+    getSessionAttributes: (place) => place,
   });
   const secretIn = (cookies: string | undefined): string | undefined =>
     cookies && cookiePattern(name).exec(cookies)?.[1];
@@ -53,41 +65,27 @@ export const createSignIns = (db: Db, { secure }: { secure: boolean }): SignIns 
       if (!secret) return null;
       const { session, user } = await lucia.validateSession(secret);
       if (!session) return null;
-      const { name, language, theme, sound, administrator } = user;
+      const signIn = hashOf(secret);
+      refreshSeen(db, signIn, session.seenAt);
       return {
-        person: { id: user.id, name, language, theme, sound, administrator },
-        signIn: hashOf(secret),
+        person: user,
+        signIn,
         setCookie: session.fresh ? lucia.createSessionCookie(secret).serialize() : null,
       };
     },
-    async start(_tx, userId) {
-      const session = await lucia.createSession(userId, {});
+    async start(tx, userId, { cookies, device, address } = {}) {
+      const before = secretIn(cookies);
+      if (before) await endOneSignIn(tx, hashOf(before));
+      const place = { device: device?.slice(0, longestDevice) || null, address: address || null, seenAt: Date.now() };
+      const session = await lucia.createSession(userId, place);
       return lucia.createSessionCookie(session.id).serialize();
     },
     async end(tx, cookies) {
       const secret = secretIn(cookies);
-      if (secret) await endOne(tx, hashOf(secret));
+      if (secret) await endOneSignIn(tx, hashOf(secret));
       return lucia.createBlankSessionCookie().serialize();
     },
   };
-};
-
-/**
- * Ends all sign-ins of a person but the one with the hash `except`; their open pages hear of it.
- * A part of the change that makes it necessary: hand over its `tx`.
- */
-export const endSignIns = async (tx: Tx, userId: string, except?: string): Promise<void> => {
-  const mine = eq(signIns.userId, userId);
-  const ended = await tx
-    .delete(signIns)
-    .where(except === undefined ? mine : and(mine, ne(signIns.idHash, except)))
-    .returning({ signIn: signIns.idHash });
-  for (const { signIn } of ended) await tx.record({ kind: 'sign-out', ids: { person: userId, signIn } });
-};
-
-const endOne = async (tx: Tx, signIn: string): Promise<void> => {
-  const [ended] = await tx.delete(signIns).where(eq(signIns.idHash, signIn)).returning({ person: signIns.userId });
-  if (ended) await tx.record({ kind: 'sign-out', ids: { person: ended.person, signIn } });
 };
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -31,6 +31,8 @@ beforeEach(async () => {
       language: 'en',
       theme: 'auto',
       sound: false,
+      avatar: null,
+      timeZone: null,
       administrator: false,
     } as const;
     c.set('person', person);

@@ -10,6 +10,7 @@ import { type FieldErrors, type Typed, typedText } from '../guard/entered.ts';
 import { emailAddress, lineOfText, newPassword } from '../guard/fields.ts';
 import { form } from '../guard/form.ts';
 import { say } from '../guard/say.ts';
+import { signInFrom } from '../guard/sign-in-from.ts';
 import { barePage } from '../page.tsx';
 import { isCode } from './code.ts';
 
@@ -42,7 +43,7 @@ export const setupRoutes = new Hono<Anyone>()
     const created = await orRefusal(
       house.db.write(async (tx) => {
         const given = { company, name, email, passwordHash, administrators, everyone, at: Date.now() };
-        return await c.var.signIns.start(tx, await createCompany(tx, given));
+        return await c.var.signIns.start(tx, await createCompany(tx, given), signInFrom(c));
       }),
     );
     if ('refused' in created) return await tooLate(c);

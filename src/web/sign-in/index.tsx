@@ -9,6 +9,7 @@ import type { Anyone, Asked } from '../env.ts';
 import { addressOf } from '../guard/address.ts';
 import { type Typed, typedText } from '../guard/entered.ts';
 import { form } from '../guard/form.ts';
+import { signInFrom } from '../guard/sign-in-from.ts';
 import { localPath } from '../local-path.ts';
 import { barePage } from '../page.tsx';
 import { draftPlace, keptIn } from './kept.ts';
@@ -71,7 +72,7 @@ const letIn = async (c: Asked, { userId, mark }: { userId: string; mark: string 
   const place = kept && draftPlace(kept.place);
   const cookie = await c.var.house.db.write(async (tx) => {
     if (kept && place && kept.text !== '') await saveDraft(tx, userId, place, kept.text, Date.now());
-    return await c.var.signIns.start(tx, userId);
+    return await c.var.signIns.start(tx, userId, signInFrom(c));
   });
   c.header('Set-Cookie', cookie, { append: true });
   c.header('Set-Cookie', markCookie(c, mark), { append: true });

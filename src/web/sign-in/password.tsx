@@ -9,6 +9,7 @@ import type { Anyone, Asked } from '../env.ts';
 import { newPassword } from '../guard/fields.ts';
 import { form } from '../guard/form.ts';
 import { say } from '../guard/say.ts';
+import { signInFrom } from '../guard/sign-in-from.ts';
 import { barePage } from '../page.tsx';
 
 export const passwordRoutes = new Hono<Anyone>()
@@ -29,7 +30,7 @@ export const passwordRoutes = new Hono<Anyone>()
       house.db.write(async (tx) => {
         if (!(await spendPasswordLink(tx, token, Date.now()))) throw new NotDone('missing');
         await setPassword(tx, null, link.userId, passwordHash);
-        return await c.var.signIns.start(tx, link.userId);
+        return await c.var.signIns.start(tx, link.userId, signInFrom(c));
       }),
     );
     if ('refused' in changed) return await spent(c);
