@@ -257,6 +257,19 @@ describe('the audit log', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('names the person who came or left besides what they came to', async () => {
+    const db = await testDb();
+    const told = { actor: 'ada', object: 'o' };
+    await db.write(async (tx) => {
+      await tx.record(null, { ...told, action: 'group.joined', after: { member: 'bea' } });
+      await tx.record(null, { ...told, action: 'group.left', before: { member: 'bea' } });
+      await tx.record(null, { ...told, action: 'unit.head-changed', before: { head: null }, after: { head: 'cid' } });
+      await tx.record(null, { ...told, action: 'group.renamed', before: { name: 'bea' }, after: { name: 'B' } });
+    });
+    const rows = await db.read.select({ member: audit.memberId }).from(audit).orderBy(audit.at, audit.id);
+    expect(rows.map(({ member }) => member)).toEqual(['bea', 'bea', 'cid', null]);
+  });
+
   it('only grows: nothing in it is ever changed or deleted', async () => {
     const db = await testDb();
     await db.write((tx) => tx.record(null, entry('o')));

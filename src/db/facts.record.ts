@@ -1,6 +1,6 @@
 import { newId } from '../id.ts';
 import type { Tx } from './doors.ts';
-import type { AuditEntry, Fact, NewFact } from './facts.ts';
+import type { AuditEntry, AuditValues, Fact, NewFact } from './facts.ts';
 import { audit, facts } from './schema.ts';
 import { type Params, writeStatement } from './statement.ts';
 
@@ -24,21 +24,24 @@ export const recordFact = async (tx: Tx, at: number, fact: NewFact): Promise<Fac
 export const recordAudit = async (tx: Tx, at: number, entries: readonly AuditEntry[]): Promise<void> => {
   const [first, ...others] = entries;
   if (!first) return;
-  if (others.length === 0)
-    return void (await insertAudit(tx, { before: null, after: null, ...first, id: newId(), at }));
-  for (let from = 0; from < entries.length; from += rowsAtOnce)
-    await tx.insert(audit).values(entries.slice(from, from + rowsAtOnce).map((entry) => row(entry, at)));
+  if (others.length === 0) await insertAudit(tx, row(first, at));
+  else
+    for (let from = 0; from < entries.length; from += rowsAtOnce)
+      await tx.insert(audit).values(entries.slice(from, from + rowsAtOnce).map((entry) => row(entry, at)));
 };
 
-const row = ({ actor, action, object, before, after }: AuditEntry, at: number) => ({
+const row = ({ actor, action, object, before = {}, after = {} }: AuditEntry, at: number): AuditRow => ({
   id: newId(),
   at,
   actorId: actor,
   action,
   objectId: object,
-  before: before ?? null,
-  after: after ?? null,
+  memberId: [after.member, before.member, after.head, before.head].find((id) => typeof id === 'string') ?? null,
+  before: orNull(before),
+  after: orNull(after),
 });
+
+const orNull = (values: AuditValues): AuditValues | null => (Object.keys(values).length === 0 ? null : values);
 
 /** Few enough for the number of parameters that a statement may have. */
 const rowsAtOnce = 500;
@@ -55,9 +58,10 @@ const insertFact = writeStatement((tx, p: Params<FactRow>) =>
 type AuditRow = {
   id: string;
   at: number;
-  actor: string | null;
+  actorId: string | null;
   action: string;
-  object: string;
+  objectId: string;
+  memberId: string | null;
   before: unknown;
   after: unknown;
 };
@@ -66,9 +70,10 @@ const insertAudit = writeStatement((tx, p: Params<AuditRow>) =>
   tx.insert(audit).values({
     id: p('id'),
     at: p('at'),
-    actorId: p('actor'),
+    actorId: p('actorId'),
     action: p('action'),
-    objectId: p('object'),
+    objectId: p('objectId'),
+    memberId: p('memberId'),
     before: p('before'),
     after: p('after'),
   }),

@@ -107,6 +107,7 @@ describe('the parameters of a prepared statement', () => {
       actorId: null,
       action: 'a',
       objectId: 'o',
+      memberId: null,
       before: null,
       after: { deep: [1, null] },
     };

@@ -22,12 +22,15 @@ export const audit = table(
     actorId: text('actor_id'),
     action: text('action').notNull(),
     objectId: text('object_id').notNull(),
+    /** The person who came into the object or left it, or came to head it: what happened to somebody is found by it as well. */
+    memberId: text('member_id'),
     before: json('before'),
     after: json('after'),
   },
   (t) => [
     index('audit_at').on(t.at, t.id),
     index('audit_object').on(t.objectId, t.at),
+    index('audit_member').on(t.memberId, t.at),
     index('audit_actor').on(t.actorId, t.at),
     index('audit_action').on(t.action, t.at),
   ],
