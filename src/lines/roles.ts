@@ -1,7 +1,17 @@
 import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQLWrapper } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
-import { groupMembers, lineAudienceGroups, lineAudienceUsers, lineRoles, lines, users } from '../db/schema.ts';
+import {
+  groupMembers,
+  lineAudienceGroups,
+  lineAudienceUnits,
+  lineAudienceUsers,
+  lineRoles,
+  lines,
+  users,
+} from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
+import { personAvatar } from '../people/avatar.ts';
+import { unitsAround } from '../people/units/scope.ts';
 
 /** What somebody is on one line; both, one or neither. */
 export type LineRoles = { operator: boolean; supervisor: boolean };
@@ -46,6 +56,13 @@ export const linesWritableBy = (db: Reader, userId: UserId) =>
               .innerJoin(groupMembers, eq(groupMembers.groupId, lineAudienceGroups.groupId))
               .where(eq(groupMembers.userId, userId)),
           ),
+          inArray(
+            lines.id,
+            db
+              .select({ id: lineAudienceUnits.lineId })
+              .from(lineAudienceUnits)
+              .where(inArray(lineAudienceUnits.unitId, unitsAround(db, userId))),
+          ),
         ),
       ),
     );
@@ -59,13 +76,18 @@ export const operatorIdsOf = (db: Reader, lineId: string | SQLWrapper) => {
     .where(and(eq(held.lineId, lineId), eq(held.role, 'operator')));
 };
 
-/** The active users who operate a line, by name. */
-export const operatorsOf = async (db: Reader, lineId: string): Promise<{ id: string; name: string }[]> =>
-  await db
-    .select({ id: users.id, name: users.name })
+/** The active users who operate a line, by name, with the addresses of their pictures. */
+export const operatorsOf = async (
+  db: Reader,
+  lineId: string,
+): Promise<{ id: string; name: string; avatar: string | null }[]> => {
+  const found = await db
+    .select({ id: users.id, name: users.name, fileId: users.avatarFileId })
     .from(users)
     .where(inArray(users.id, operatorIdsOf(db, lineId)))
     .orderBy(asc(users.nameKey), asc(users.id));
+  return found.map(({ fileId, ...user }) => ({ ...user, avatar: personAvatar(user.id, fileId) }));
+};
 
 /** What a user is on a line; neither for a line that does not exist, and for whoever is deactivated. */
 export const rolesOf = async (db: Reader, userId: string, lineId: string): Promise<LineRoles> => {

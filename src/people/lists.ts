@@ -4,6 +4,7 @@ import { contains } from '../db/contains.ts';
 import type { Reader } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
+import { personAvatar } from './avatar.ts';
 import type { Group } from './groups.ts';
 
 /** What of a list is wanted: names (and emails) that contain `search`, the page after the cursor `after`. */
@@ -12,7 +13,8 @@ export type Wanted = { search: string; after: string | undefined };
 /** A page of a list; `after` is the cursor of the next page, null on the last. */
 export type Page<Row> = { rows: readonly Row[]; after: string | null };
 
-export type UserRow = { id: string; name: string; email: string; active: boolean };
+/** `avatar`: the address of the picture, null for none. */
+export type UserRow = { id: string; name: string; email: string; active: boolean; avatar: string | null };
 
 export type GroupRow = Group & { members: number };
 
@@ -44,12 +46,19 @@ export const listGroups = async (db: Reader, { search, after }: Wanted): Promise
 
 const usersWhere = async (db: Reader, { search, after }: Wanted, where: SQL | undefined): Promise<Page<UserRow>> => {
   const rows = await db
-    .select({ id: users.id, name: users.name, email: users.email, active: users.active, key: users.nameKey })
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      active: users.active,
+      fileId: users.avatarFileId,
+      key: users.nameKey,
+    })
     .from(users)
     .where(and(where, matches(search, users.nameKey, users.emailKey), afterCursor(users.nameKey, users.id, after)))
     .orderBy(asc(users.nameKey), asc(users.id))
     .limit(pageSize + 1);
-  return paged(rows);
+  return paged(rows.map(({ fileId, ...row }) => ({ ...row, avatar: personAvatar(row.id, fileId) })));
 };
 
 const memberIds = (db: Reader, groupId: string) =>

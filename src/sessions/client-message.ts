@@ -1,3 +1,4 @@
+import { personAvatar } from '../people/avatar.ts';
 import { parseEvent } from './event.ts';
 import type { Answerer, ClientMessage } from './shapes.ts';
 import type { StoredMessage } from './stretch.ts';
@@ -25,5 +26,10 @@ export const forClient = (message: StoredMessage, showOperator: boolean): Client
 
 const answererOf = (message: StoredMessage, showOperator: boolean): Answerer =>
   showOperator && message.authorId !== null
-    ? { kind: 'operator', id: message.authorId, name: message.authorName ?? '' }
+    ? {
+        kind: 'operator',
+        id: message.authorId,
+        name: message.authorName ?? '',
+        avatar: personAvatar(message.authorId, message.authorAvatar),
+      }
     : { kind: 'line' };

@@ -1,16 +1,17 @@
 import { inArray } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { users } from '../db/schema.ts';
+import { personAvatar } from '../people/avatar.ts';
 import { parseEvent, type SessionEvent } from './event.ts';
 import type { NewMessage } from './message.ts';
 import type { Received } from './receive.ts';
-import type { Client, DeskMessage, Named } from './shapes.ts';
+import type { Client, DeskMessage, Face, Named } from './shapes.ts';
 import type { StoredMessage } from './stretch.ts';
 
 /** Stored messages as the desk reads them. */
 export const forDesk = async (
   db: Reader,
-  client: Pick<Client, 'accountId' | 'name'>,
+  client: Pick<Client, 'accountId' | 'name' | 'avatar'>,
   found: readonly StoredMessage[],
 ): Promise<DeskMessage[]> => {
   const events = found.filter((message) => message.kind === 'event').map((message) => parseEvent(message.event));
@@ -18,10 +19,19 @@ export const forDesk = async (
   return found.map((message): DeskMessage => {
     const { id, conversationId, sessionId, seq, at, kind, text, files } = message;
     const place = { id, conversationId, sessionId, seq, at };
-    const by = message.authorId === null ? null : { id: message.authorId, name: message.authorName ?? '' };
-    if (kind === 'answer') return { ...place, kind, author: by ?? { id: '', name: '' }, text, files };
     if (kind === 'client') {
-      return { ...place, kind, author: { id: client.accountId, name: client.name }, text, files };
+      return {
+        ...place,
+        kind,
+        author: { id: client.accountId, name: client.name, avatar: client.avatar },
+        text,
+        files,
+      };
+    }
+    const by = message.authorId === null ? null : { id: message.authorId, name: message.authorName ?? '' };
+    if (kind === 'answer') {
+      const avatar = by && personAvatar(by.id, message.authorAvatar);
+      return { ...place, kind, author: { ...(by ?? { id: '', name: '' }), avatar }, text, files };
     }
     const event = parseEvent(message.event);
     const [about] = othersIn(event);
@@ -40,7 +50,17 @@ const namesOf = async (db: Reader, ids: string[]): Promise<Named[]> =>
 
 /** An answer that was just sent, as the desk reads it. */
 export const answered = (
-  author: Named,
+  { id: authorId, name, avatar }: Face,
   { conversationId, sessionId, seq, at, files }: Received,
   { id, text }: NewMessage,
-): DeskMessage => ({ id, conversationId, sessionId, seq, at, kind: 'answer', author, text, files });
+): DeskMessage => ({
+  id,
+  conversationId,
+  sessionId,
+  seq,
+  at,
+  kind: 'answer',
+  author: { id: authorId, name, avatar },
+  text,
+  files,
+});

@@ -5,7 +5,7 @@ import { rolesOf } from '../lines/roles.ts';
 import type { Actor } from './policy.ts';
 import type { Refusal } from './refusal.ts';
 import { sessionFor } from './row.ts';
-import type { SessionRow } from './shapes.ts';
+import type { Named, SessionRow } from './shapes.ts';
 
 /** A session found through the person who wants to do something with it, and what they are on its line. */
 export type Found = { session: SessionRow; actor: Actor };
@@ -21,7 +21,7 @@ export const findFor = async (db: Reader, personId: string, sessionId: string): 
 };
 
 /** Why what was allowed a moment ago could not be done. */
-export const whyNot = (session: Pick<SessionRow, 'state' | 'owner'>): Refusal =>
+export const whyNot = (session: Pick<SessionRow, 'state'> & { owner: Named | null }): Refusal =>
   session.state === 'closed' ? { refused: 'closed' } : { refused: 'changed', owner: session.owner };
 
 const whereItWent = async (db: Reader, personId: string, sessionId: string): Promise<Refusal> => {

@@ -3,9 +3,10 @@ import { alias } from '../db/columns.ts';
 import type { Reader } from '../db/doors.ts';
 import { accounts, lines, readMarks, sessions, users } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
+import { personAvatar } from '../people/avatar.ts';
 import { withReadMark } from './boxes.ts';
 import { every, type Id, visibleTo } from './scope.ts';
-import type { Named, SessionRow } from './shapes.ts';
+import type { Face, Named, SessionRow } from './shapes.ts';
 
 /** The unread number of a session for somebody who has read `read` of the client's messages (0: never looked). */
 export const unreadOf = (row: Pick<SessionRow, 'state' | 'counts'>, read: number): number =>
@@ -24,9 +25,11 @@ export const selectRows = (db: Reader, personId: Id | null) =>
       channel: accounts.channel,
       clientUserId: sessions.clientUserId,
       clientName: clients.name,
+      clientAvatar: clients.avatarFileId,
       state: sessions.state,
       ownerId: sessions.ownerId,
       ownerName: owners.name,
+      ownerAvatar: owners.avatarFileId,
       lastKind: sessions.lastKind,
       lastText: sessions.lastText,
       lastAt: sessions.lastAt,
@@ -57,10 +60,11 @@ export const toRow = (found: FoundRow): SessionRow => {
       accountId: found.accountId,
       userId: found.clientUserId,
       name: found.clientName ?? found.accountName,
+      avatar: found.clientUserId === null ? null : personAvatar(found.clientUserId, found.clientAvatar),
       channel: found.channel,
     },
     state: found.state,
-    owner: named(found.ownerId, found.ownerName),
+    owner: faceOf(found.ownerId, found.ownerName, found.ownerAvatar),
     last: {
       kind: found.lastKind,
       author: named(found.lastAuthorId, found.lastAuthorName),
@@ -94,6 +98,9 @@ const clients = alias(users, 'clients');
 type FoundRow = Awaited<ReturnType<typeof selectRows>>[number];
 
 const named = (id: string | null, name: string | null): Named | null => (id === null ? null : { id, name: name ?? '' });
+
+const faceOf = (id: string | null, name: string | null, avatarFileId: string | null): Face | null =>
+  id === null ? null : { id, name: name ?? '', avatar: personAvatar(id, avatarFileId) };
 
 const visibleRow = statement((db, p: Params<{ id: string; person: string }>) =>
   selectRows(db, p('person')).where(every(eq(sessions.id, p('id')), visibleTo(db, p('person')))),

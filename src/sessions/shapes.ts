@@ -12,8 +12,17 @@ export type Box = LineBox | 'waiting';
 /** Somebody of the company, as others may see them. */
 export type Named = { id: string; name: string };
 
+/** The same with their picture's address, null for none. It names the person, as the id does. */
+export type Face = Named & { avatar: string | null };
+
 /** Whoever writes to a line, as the desk sees them. */
-export type Client = { accountId: string; userId: string | null; name: string; channel: 'chat' };
+export type Client = {
+  accountId: string;
+  userId: string | null;
+  name: string;
+  avatar: string | null;
+  channel: 'chat';
+};
 
 /** A stored file of a message. */
 export type Attachment = { id: string; name: string; type: string; size: number };
@@ -25,7 +34,7 @@ export type SessionRow = {
   line: Named;
   client: Client;
   state: SessionState;
-  owner: Named | null;
+  owner: Face | null;
   last: { kind: 'client' | 'answer'; author: Named | null; text: string; at: number };
   waitingSince: number;
   closedAt: number | null;
@@ -44,13 +53,13 @@ export type DeskMessage = {
   seq: number;
   at: number;
 } & (
-  | { kind: 'client' | 'answer'; author: Named; text: string; files: readonly Attachment[] }
+  | { kind: 'client' | 'answer'; author: Face; text: string; files: readonly Attachment[] }
   /** `by` did it; `other` is who got the session, or who lost it. */
   | { kind: 'event'; event: SessionEvent; by: Named | null; other: Named | null }
 );
 
 /** Who answered, as the client may know it: a person where the line shows operators, else the line and nothing more. */
-export type Answerer = { kind: 'operator'; id: string; name: string } | { kind: 'line' };
+export type Answerer = ({ kind: 'operator' } & Face) | { kind: 'line' };
 
 /** A message as its client reads it. It has no field for who answered but `from`. */
 export type ClientMessage = { id: string; conversationId: string; seq: number; at: number } & (
@@ -146,4 +155,4 @@ export type Place = { box: 'waiting' } | { box: 'line'; lineId: string } | { box
 export type Counters = { lines: number; messages: number; queue: number | null };
 
 /** Somebody a session can be given to. */
-export type Operator = Named & { isOwner: boolean };
+export type Operator = Face & { isOwner: boolean };

@@ -53,6 +53,7 @@ const selectMessages = (db: Reader) =>
       kind: messages.kind,
       authorId: messages.authorId,
       authorName: authors.name,
+      authorAvatar: authors.avatarFileId,
       text: messages.text,
       event: messages.event,
       at: messages.createdAt,

@@ -29,9 +29,9 @@ export const Users = ({ words, me, users, shown }: UsersProps) => (
 );
 
 /** Somebody in a list: the face, the name that leads to their form, the email. */
-export const UserCell = ({ user }: { user: Pick<UserRow, 'id' | 'name' | 'email'> }) => (
+export const UserCell = ({ user }: { user: Pick<UserRow, 'id' | 'name' | 'email' | 'avatar'> }) => (
   <>
-    <Avatar id={user.id} name={user.name} size="small" />
+    <Avatar id={user.id} name={user.name} src={user.avatar} size="small" />
     <a class="list-main" href={`/admin/users/${user.id}`}>
       {user.name}
     </a>

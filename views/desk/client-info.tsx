@@ -19,7 +19,7 @@ export const ClientInfo = ({ session: { row, may, info }, words }: InfoProps) =>
         <Icon name="chevron-down" />
       </summary>
       <div class="client-face">
-        <Avatar id={row.client.accountId} name={row.client.name} size="large" />
+        <Avatar id={row.client.accountId} name={row.client.name} src={row.client.avatar} size="large" />
         <h2>{row.client.name}</h2>
       </div>
       <ReassignHere session={{ row, may }} words={words} />

@@ -26,7 +26,7 @@ export function entryOf(message: DeskMessage, words: Words): Entry {
     at,
     kind: 'said',
     side: message.kind === 'answer' ? 'ours' : 'theirs',
-    author: { key: author.id, name: author.name, avatar: null },
+    author: { key: author.id, name: author.name, avatar: author.avatar },
     text,
     files,
   };

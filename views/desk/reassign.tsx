@@ -19,7 +19,7 @@ const ReassignList = ({ row, operators, words }: ReassignProps) => {
       <ul class="people" aria-labelledby="dialog-title">
         {others.map((operator) => (
           <li>
-            <Avatar id={operator.id} name={operator.name} />
+            <Avatar id={operator.id} name={operator.name} src={operator.avatar} />
             <span class="person-name">{operator.name}</span>
             <Post row={row} to="assignment">
               <input type="hidden" name="operator" value={operator.id} />

@@ -30,7 +30,7 @@ export const SessionHead = ({
     >
       <Icon name="arrow-left" />
     </a>
-    <Avatar id={row.client.accountId} name={row.client.name} />
+    <Avatar id={row.client.accountId} name={row.client.name} src={row.client.avatar} />
     <div class="session-who">
       <div class="session-name">
         {/* The page's heading where it stands alone, on a phone; elsewhere the list has one. */}

@@ -9,9 +9,9 @@ const row: SessionRow = {
   id: 'session',
   conversationId: 'conversation',
   line: { id: 'line', name: 'IT support' },
-  client: { accountId: 'account', userId: null, name: 'Pavel', channel: 'chat' },
+  client: { accountId: 'account', userId: null, name: 'Pavel', avatar: null, channel: 'chat' },
   state: 'active',
-  owner: { id: 'anna', name: 'Anna' },
+  owner: { id: 'anna', name: 'Anna', avatar: null },
   last: { kind: 'client', author: null, text: 'Hello', at: 1 },
   waitingSince: 1,
   closedAt: null,
@@ -35,6 +35,16 @@ test('a row shows New or a number, never both', () => {
   const html = shown({ state: 'unassigned', owner: null, unread: 3 });
   expect(html.match(/class="badge/g)).toHaveLength(1);
   expect(html).toContain('>New<');
+});
+
+test('a new picture shows though the session did not change; without one there is no image', () => {
+  expect(shown({})).not.toContain('<img');
+  const client = { ...row.client, avatar: '/people/pavel/avatar?v=1' };
+  expect(shown({ client })).toContain('src="/people/pavel/avatar?v=1"');
+  expect(shown({ client: { ...client, avatar: '/people/pavel/avatar?v=2' } })).toContain('avatar?v=2"');
+  expect(shown({ owner: { id: 'anna', name: 'Anna', avatar: '/people/anna/avatar?v=3' } })).toContain(
+    'anna/avatar?v=3',
+  );
 });
 
 test('names and texts of clients stay text', () => {

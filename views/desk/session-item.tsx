@@ -17,8 +17,9 @@ type ItemProps = {
 /** A session in a list, the same for everybody but for its unread number. Its link spans the whole row. */
 export const SessionItem = (props: ItemProps) => {
   const { row, place, current, words } = props;
-  // The version counts every change of the session; people's and lines' names change without it.
-  const names = [row.client.name, row.line.name, row.owner?.name, row.last.author?.name].join('\n');
+  // The version counts every change of the session; people's and lines' names and pictures change without it.
+  const faces = [row.client.avatar, row.owner?.avatar];
+  const names = [row.client.name, row.line.name, row.owner?.name, row.last.author?.name, ...faces].join('\n');
   const shownAs = `${words.language} ${place ? placeKey(place) : ''} ${current ? 'current' : ''} ${row.unread}`;
   return kept(`row ${row.id} ${row.version} ${shownAs} ${names}`, () => <Item {...props} />);
 };
@@ -35,7 +36,7 @@ const Item = ({ row, place, current = false, words }: ItemProps) => (
     data-recent={row.last.at}
     data-closed={row.closedAt ?? ''}
   >
-    <Avatar id={row.client.accountId} name={row.client.name} />
+    <Avatar id={row.client.accountId} name={row.client.name} src={row.client.avatar} />
     <div class="row-text">
       <div class="row-first">
         <a
@@ -79,7 +80,7 @@ const Owner = ({ row, words }: { row: SessionRow; words: Words }) =>
   row.owner !== null && (
     <span class="row-owner" title={words.desk.row.owner(row.owner.name)}>
       <span class="sr-only">{words.desk.row.owner(row.owner.name)}</span>
-      <Avatar id={row.owner.id} name={row.owner.name} size="small" />
+      <Avatar id={row.owner.id} name={row.owner.name} src={row.owner.avatar} size="small" />
     </span>
   );
 

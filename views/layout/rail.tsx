@@ -20,7 +20,7 @@ export const Rail = ({ section, person, words, counters }: RailProps) => (
       title={person.name}
       aria-current={section === 'me' ? 'page' : undefined}
     >
-      <Avatar id={person.id} name={person.name} />
+      <Avatar id={person.id} name={person.name} src={person.avatar} />
     </a>
     <RailLink
       href="/messages"

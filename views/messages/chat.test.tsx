@@ -31,9 +31,10 @@ test('the line speaks where it shows no operators, else the operator by name', (
   const hidden = String(<Chat chat={chat({}, [answer({ kind: 'line' })])} messageId="new" words={en} />);
   expect(hidden).toContain('data-author="line"');
   expect(hidden).toContain('<p class="author">IT support</p>');
-  const anna = { kind: 'operator', id: 'anna-id', name: 'Anna' } as const;
+  const anna = { kind: 'operator', id: 'anna-id', name: 'Anna', avatar: '/people/anna-id/avatar?v=1' } as const;
   const named = String(<Chat chat={chat({}, [answer(anna)])} messageId="new" words={en} />);
   expect(named).toContain('<p class="author">Anna</p>');
+  expect(named).toContain('src="/people/anna-id/avatar?v=1"');
 });
 
 test('who cannot write is told why, and finds nothing to write in', () => {

@@ -27,6 +27,6 @@ export function entryOf(message: ClientMessage, line: ClientLine, words: Words):
 }
 
 function answerer(from: (ClientMessage & { kind: 'answer' })['from'], line: ClientLine): Author {
-  if (from.kind === 'operator') return { key: from.id, name: from.name, avatar: null };
+  if (from.kind === 'operator') return { key: from.id, name: from.name, avatar: from.avatar };
   return { key: line.id, name: line.name, avatar: line.avatar };
 }
