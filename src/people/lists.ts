@@ -6,6 +6,7 @@ import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
 import { personAvatar } from './avatar.ts';
 import type { Group } from './groups.ts';
+import { noPassword } from './password.ts';
 
 /** What of a list is wanted: names (and emails) that contain `search`, the page after the cursor `after`. */
 export type Wanted = { search: string; after: string | undefined };
@@ -13,8 +14,15 @@ export type Wanted = { search: string; after: string | undefined };
 /** A page of a list; `after` is the cursor of the next page, null on the last. */
 export type Page<Row> = { rows: readonly Row[]; after: string | null };
 
-/** `avatar`: the address of the picture, null for none. */
-export type UserRow = { id: string; name: string; email: string; active: boolean; avatar: string | null };
+/** `invited`: has not come yet. `avatar`: the address of the picture, null for none. */
+export type UserRow = {
+  id: string;
+  name: string;
+  email: string;
+  active: boolean;
+  invited: boolean;
+  avatar: string | null;
+};
 
 export type GroupRow = Group & { members: number };
 
@@ -44,13 +52,19 @@ export const listGroups = async (db: Reader, { search, after }: Wanted): Promise
   return paged(rows);
 };
 
-const usersWhere = async (db: Reader, { search, after }: Wanted, where: SQL | undefined): Promise<Page<UserRow>> => {
+/** Users by name, of those for whom `where` holds. */
+export const usersWhere = async (
+  db: Reader,
+  { search, after }: Wanted,
+  where: SQL | undefined,
+): Promise<Page<UserRow>> => {
   const rows = await db
     .select({
       id: users.id,
       name: users.name,
       email: users.email,
       active: users.active,
+      passwordHash: users.passwordHash,
       fileId: users.avatarFileId,
       key: users.nameKey,
     })
@@ -58,7 +72,12 @@ const usersWhere = async (db: Reader, { search, after }: Wanted, where: SQL | un
     .where(and(where, matches(search, users.nameKey, users.emailKey), afterCursor(users.nameKey, users.id, after)))
     .orderBy(asc(users.nameKey), asc(users.id))
     .limit(pageSize + 1);
-  return paged(rows.map(({ fileId, ...row }) => ({ ...row, avatar: personAvatar(row.id, fileId) })));
+  const shown = rows.map(({ fileId, passwordHash, ...row }) => ({
+    ...row,
+    invited: passwordHash === noPassword,
+    avatar: personAvatar(row.id, fileId),
+  }));
+  return paged(shown);
 };
 
 const memberIds = (db: Reader, groupId: string) =>

@@ -1,4 +1,4 @@
-import { asc, type Column, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import type { Reader } from '../../db/doors.ts';
 import { unitMembers, unitPaths, units } from '../../db/schema.ts';
 
@@ -6,9 +6,9 @@ import { unitMembers, unitPaths, units } from '../../db/schema.ts';
  * A sub-select of one column `id`: the units that a person is placed in, and all that lie above those. So whatever is given to
  * one of them is given to this person. It does not ask whether the person is active: whoever uses it does.
  *
- * @param user an id, or a column of the query around it
+ * @param user an id, its placeholder, or a column of the query around it
  */
-export const unitsAround = (db: Reader, user: string | Column) =>
+export const unitsAround = (db: Reader, user: string | SQLWrapper) =>
   db
     .select({ id: unitPaths.ancestorId })
     .from(unitMembers)
@@ -21,7 +21,7 @@ export const unitsAround = (db: Reader, user: string | Column) =>
  *
  * @param unit an id, or a column of the query around it
  */
-export const peopleWithin = (db: Reader, unit: string | Column) =>
+export const peopleWithin = (db: Reader, unit: string | SQLWrapper) =>
   db
     .select({ id: unitMembers.userId })
     .from(unitPaths)
