@@ -56,7 +56,9 @@ test('a group emptied while sessions are open gives them back, and ends what its
 
   const [now] = await doors.db.read.select().from(sessions);
   expect(now).toMatchObject({ state: 'unassigned', ownerId: null });
-  expect(await events(doors)).toEqual(['taken', 'released']);
+  expect(await events(doors)).toEqual(['taken', 'released role']);
+  const told = `${doors.company.people.anna.name} no longer operates this line; the session returned to the queue`;
+  expect((await doors.as('vera').get(`/sessions/${session}`)).html).toContain(told);
   // Her page hears that the session is gone from it, and nothing that is written from now on.
   await doors.as('pavel').post(chatOf(doors), { id: newId(), text: 'Is anybody there?' });
   const heard = await emptied;
@@ -89,7 +91,9 @@ test('whoever is deactivated while they answer is out at once, and their session
   expect((await doors.as('ada').post(`/admin/users/${anna.id}/activation`, { active: 'no' })).status).toBe(303);
   await ended(stream);
   expect((await doors.db.read.select().from(sessions))[0]).toMatchObject({ state: 'unassigned', ownerId: null });
-  expect(await events(doors)).toEqual(['taken', 'released']);
+  expect(await events(doors)).toEqual(['taken', 'released deactivated']);
+  const told = `${anna.name} was deactivated; the session returned to the queue`;
+  expect((await doors.as('boris').get(`/sessions/${session}`)).html).toContain(told);
 
   const late = await doors.as('anna').send(`/sessions/${session}/messages`, { id: newId(), text: 'Half an answer' });
   expect(late.status).toBe(401);
@@ -101,6 +105,22 @@ test('whoever is deactivated while they answer is out at once, and their session
   expect((await doors.as('boris').post(`/sessions/${session}/assignment`, take)).status).toBe(303);
   expect(await writtenIn(doors.db)).toHaveLength(1);
   expect(await wrongNumbers(doors.db, everybody(doors))).toEqual([]);
+});
+
+test('a client hears nothing of an operator who was lost, where the line hides its operators', async () => {
+  const doors = await openDoors();
+  const { anna } = doors.company.people;
+  const chat = `/messages/${doors.company.lines.hides}`;
+  const before = doors.db.facts.cursor();
+  expect((await doors.as('pavel').post(`${chat}/messages`, { id: newId(), text: firstText })).status).toBe(303);
+  expect((await doors.as('anna').post('/sessions/next')).status).toBe(303);
+  expect((await doors.as('ada').post(`/admin/users/${anna.id}/activation`, { active: 'no' })).status).toBe(303);
+  expect(await events(doors)).toEqual(['taken', 'released deactivated']);
+  const page = await doors.as('pavel').get(chat);
+  const polled = await doors.as('pavel').get(`/live/poll?after=${before}`);
+  const read = [page, await doors.as('pavel').get('/messages'), polled].map(({ html }) => html).join('\n');
+  expect(read).toContain(firstText);
+  for (const secret of [anna.id, 'Anna', 'deactivated', 'queue']) expect(read).not.toContain(secret);
 });
 
 test('a client who is deactivated or loses the audience leaves a session that can still be answered and closed', async () => {
@@ -152,7 +172,7 @@ async function leave(doors: Doors, group: string, who: 'anna' | 'boris'): Promis
 
 async function events(doors: Doors): Promise<unknown[]> {
   const told = (await doors.db.read.select().from(messages)).filter(({ kind }) => kind === 'event');
-  return told.sort((one, two) => one.seq - two.seq).map(({ event }) => Object(event).type);
+  return told.sort((one, two) => one.seq - two.seq).map(({ event }) => [Object(event).type, Object(event).why].filter(Boolean).join(' '));
 }
 
 /** Reads a stream until the server ends it; the test's own limit says when that takes too long. */

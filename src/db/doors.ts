@@ -10,6 +10,8 @@ export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count' | '$with' 
 /** One unit of work: everything in it happens, or nothing does. */
 export type Tx = Reader &
   Pick<Orm, 'insert' | 'update' | 'delete'> & {
+    /** What this unit of work told so far: who has to follow up on it need not be told again. */
+    readonly facts: readonly Fact[];
     /** Tells what happened, in the same transaction. After the commit, and only then, the listeners of `facts` get it. */
     record: Recorder;
     /**

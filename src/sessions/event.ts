@@ -8,8 +8,12 @@ const sessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken') }),
   z.object({ type: z.literal('reassigned'), to: z.string() }),
   z.object({ type: z.literal('returned') }),
-  /** The owner, `from`, stopped being an operator of the line, or was deactivated. */
-  z.object({ type: z.literal('released'), from: z.string() }),
+  /** The owner, `from`, stopped being an operator of the line, or was deactivated. Null: from before it was told which. */
+  z.object({
+    type: z.literal('released'),
+    from: z.string(),
+    why: z.enum(['role', 'deactivated']).nullable().default(null),
+  }),
   z.object({
     type: z.literal('closed'),
     reason: z.enum(['operator', 'client', 'silence', 'bot', 'spam', 'window', 'archived']),

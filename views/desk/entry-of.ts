@@ -42,7 +42,7 @@ function told({ event, by, other }: DeskMessage & { kind: 'event' }, { desk }: W
     case 'returned':
       return desk.event.returned(who);
     case 'released':
-      return desk.event.released(other?.name ?? desk.event.somebody);
+      return desk.event.released(other?.name ?? desk.event.somebody, event.why);
     case 'closed':
       return event.reason === 'operator' ? desk.event.closed.operator(who) : desk.event.closed[event.reason];
   }

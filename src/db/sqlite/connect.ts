@@ -14,7 +14,9 @@ export const connectWriter = (file: string, maxPages?: number): Client =>
     'synchronous = FULL',
     'foreign_keys = ON',
     'cache_size = -8000',
-    'temp_store = MEMORY',
+    // Not MEMORY: what a unit of work would undo is kept there as a list that each statement walks from its start, so that
+    // a unit of thousands of changes took many seconds. Small ones stay in memory anyway.
+    'temp_store = FILE',
     'wal_autocheckpoint = 1000',
     'journal_size_limit = 16000000',
     ...(maxPages === undefined ? [] : [`max_page_count = ${maxPages}`]),

@@ -82,7 +82,9 @@ export const desk = {
     taken: (who: string): string => `${who} took the session`,
     reassigned: (who: string, to: string): string => `${who} reassigned the session to ${to}`,
     returned: (who: string): string => `${who} returned the session to the queue`,
-    released: (who: string): string => `${who} no longer answers on this line; the session returned to the queue`,
+    /** Why whoever had the session has it no more; `null`: it was not told then. */
+    released: (who: string, why: 'role' | 'deactivated' | null): string =>
+      `${who} ${lost(why)}; the session returned to the queue`,
     closed: {
       operator: (who: string): string => `${who} closed the session`,
       client: 'The client closed the session',
@@ -94,4 +96,9 @@ export const desk = {
     },
     somebody: 'Somebody',
   },
+};
+
+const lost = (why: 'role' | 'deactivated' | null): string => {
+  if (why === 'role') return 'no longer operates this line';
+  return why === 'deactivated' ? 'was deactivated' : 'no longer answers on this line';
 };

@@ -86,7 +86,8 @@ export const desk: Words['desk'] = {
     taken: (who: string): string => `${who}: сессия взята`,
     reassigned: (who: string, to: string): string => `${who}: сессия переназначена, теперь отвечает ${to}`,
     returned: (who: string): string => `${who}: сессия возвращена в очередь`,
-    released: (who: string): string => `${who} больше не отвечает на этой линии: сессия вернулась в очередь`,
+    released: (who: string, why: 'role' | 'deactivated' | null): string =>
+      `${who} ${lost(why)}; сессия вернулась в очередь`,
     closed: {
       operator: (who: string): string => `${who}: сессия закрыта`,
       client: 'Сессию закрыл клиент',
@@ -98,4 +99,11 @@ export const desk: Words['desk'] = {
     },
     somebody: 'Кто-то',
   },
+};
+
+const lost = (why: 'role' | 'deactivated' | null): string => {
+  if (why === 'role') return 'больше не оператор этой линии';
+  return why === 'deactivated'
+    ? 'больше не имеет доступа: учётная запись отключена'
+    : 'больше не отвечает на этой линии';
 };
