@@ -8,6 +8,8 @@ import type { Db } from '../../src/db/doors.ts';
 import { openSqlite, type SqliteOptions } from '../../src/db/open.sqlite.ts';
 import { fileStore } from '../../src/files/disk.ts';
 import { createHub } from '../../src/live/hub.ts';
+import { readKeys } from '../../src/secrets/keys.ts';
+import { createSecrets } from '../../src/secrets.ts';
 import { type Company, makeCompany, type Name } from './company.ts';
 import { type Asker, askAs } from './person.ts';
 
@@ -48,7 +50,9 @@ export const openDoors = async ({ settings = {}, room, ...limits }: Options = {}
   const maxPages = room === undefined ? undefined : statSync(databaseFile).size / pageSize + room;
   const db = await openSqlite({ file: databaseFile, ...limits, ...(maxPages !== undefined && { maxPages }) });
   const folder = join(dataDir, 'files');
-  const house = { config, db, files: fileStore(folder, config.maxUploadBytes), hub: createHub({ db }), setupCode: '' };
+  const files = fileStore(folder, config.maxUploadBytes);
+  const secrets = createSecrets((await readKeys(join(dataDir, 'keys'), dataDir)).keys);
+  const house = { config, db, files, hub: createHub({ db }), secrets, setupCode: '' };
   const listening = await listen(createApp(house).fetch, config);
   const origin = listening.addresses[0] ?? '';
   const doors: Doors = {

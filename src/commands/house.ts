@@ -7,8 +7,10 @@ import { openSqlite } from '../db/open.sqlite.ts';
 import { fileStore } from '../files/disk.ts';
 import { createHub } from '../live/hub.ts';
 import { log } from '../log.ts';
+import { createSecrets } from '../secrets.ts';
 import type { House } from '../web/env.ts';
 import { claimFolder, placesIn } from './data-folder.ts';
+import { keysOf } from './keys.ts';
 import { exit, Refusal } from './refusal.ts';
 
 /** Everything that serving needs, opened; `close` shuts it in the reverse order, and may be called once. */
@@ -23,6 +25,7 @@ export const openHouse = async (config: Config, prepare?: () => Promise<void>): 
   try {
     await prepare?.();
     const places = placesIn(config.dataDir);
+    const secrets = createSecrets(await keysOf(config.dataDir));
     const db = await openDatabase(places.database);
     const files = fileStore(places.files, config.maxUploadBytes);
     const hub = createHub({ db, onError: (error) => log.error('the live stream failed', error) });
@@ -31,7 +34,7 @@ export const openHouse = async (config: Config, prepare?: () => Promise<void>): 
       await db.close();
       release();
     };
-    return { config, db, files, hub, setupCode: newSetupCode(), close };
+    return { config, db, files, hub, secrets, setupCode: newSetupCode(), close };
   } catch (error) {
     release();
     throw error;

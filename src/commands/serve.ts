@@ -5,6 +5,7 @@ import { isSetUp } from '../people/company.ts';
 import { version } from '../version.ts';
 import { type OpenHouse, openHouse } from './house.ts';
 import { housekeeping, startJobs } from './jobs.ts';
+import { lostKeyLines } from './keys.ts';
 import { listen } from './listen.ts';
 import { stopRequested } from './signals.ts';
 
@@ -22,6 +23,7 @@ export const serveHouse = async (house: OpenHouse, greeting: readonly string[] =
     const listening = await listen(createApp(house).fetch, house.config);
     const stopJobs = startJobs(housekeeping(house.db, house.files), 60_000);
     say([...addressLines(listening.addresses), ...(await setUpLines(house)), ...greeting]);
+    for (const line of await lostKeyLines(house.db.read, house.secrets, house.config.dataDir)) console.error(line);
     const code = await stop;
     log.info('stopping');
     const stopped = listening.stop(patience);

@@ -7,10 +7,10 @@ import type { Patience } from './patience.ts';
 import { createTurns } from './turns.ts';
 
 /**
- * What a try to sign in came to. Seconds say when the next try makes sense; the mark is for the browser's cookie, see `Patience`.
+ * What a try to sign in came to. Seconds say when the next try makes sense; the mark is for the browser's cookie, see `Patience`. The hash is the one that the password fits: by the time of the sign-in there may be another.
  */
 export type AttemptOutcome =
-  | { userId: string; mark: string }
+  | { userId: string; passwordHash: string; mark: string }
   | { refused: 'wrong' }
   | { refused: 'slow'; seconds: number };
 
@@ -49,7 +49,7 @@ export const attempt = async (
       patience.failed(who);
       return { refused: 'wrong' };
     }
-    return { userId: user.id, mark: patience.succeeded(who) };
+    return { userId: user.id, passwordHash: user.passwordHash, mark: patience.succeeded(who) };
   });
 };
 

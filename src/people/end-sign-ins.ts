@@ -1,9 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
 import { signIns } from '../db/schema.ts';
+import { endChallenges } from './second-factor/challenge.ts';
 
 /**
- * Ends all sign-ins of a person but the one with the hash `except`; their open pages hear of it.
+ * Ends all sign-ins of a person but the one with the hash `except`, and those that wait for a code; their open pages hear of it.
  * A part of the change that makes it necessary: hand over its `tx`.
  */
 export const endSignIns = async (tx: Tx, userId: string, except?: string): Promise<void> => {
@@ -12,6 +13,7 @@ export const endSignIns = async (tx: Tx, userId: string, except?: string): Promi
     .delete(signIns)
     .where(except === undefined ? mine : and(mine, ne(signIns.idHash, except)))
     .returning({ signIn: signIns.idHash });
+  await endChallenges(tx, userId);
   for (const { signIn } of ended) await tx.record({ kind: 'sign-out', ids: { person: userId, signIn } });
 };
 

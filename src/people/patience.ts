@@ -1,4 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { isMark, newMark } from './marks.ts';
+import { createTally } from './tally.ts';
 
 /**
  * Who tries a password: for whose account (the email's key), from which network address, and with which mark in the browser's
@@ -59,21 +61,6 @@ export const createPatience = (now: () => number = Date.now): Patience => {
   };
 };
 
-const newMark = (key: Buffer, account: string): string => {
-  const number = randomBytes(12).toString('base64url');
-  return `${number}.${seal(key, account, number)}`;
-};
-
-const isMark = (key: Buffer, account: string, mark: string): boolean => {
-  const [number = '', sealed = ''] = mark.split('.');
-  const expected = Buffer.from(seal(key, account, number));
-  const given = Buffer.from(sealed);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-};
-
-const seal = (key: Buffer, account: string, number: string): string =>
-  createHmac('sha256', key).update(`${number}\n${account}`).digest('base64url');
-
 /** Whoever has one IPv6 address has 2^64 of them: all of a /64 count as one. */
 const networkOf = (address: string): string => {
   if (!address.includes(':')) return address;
@@ -82,35 +69,4 @@ const networkOf = (address: string): string => {
   const after = (tail ?? '').split(':').filter(Boolean);
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
   return [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
-};
-
-/** Times in milliseconds. The first `free` failures cost nothing, then the wait doubles from 1 s to the `longest`. */
-type Limits = { free: number; longest: number; memory: number };
-
-const mostEntries = 10_000;
-
-const createTally = (now: () => number, { free, longest, memory }: Limits) => {
-  const entries = new Map<string, { count: number; at: number }>();
-  const find = (key: string) => {
-    const entry = entries.get(key);
-    return entry && now() - entry.at < memory ? entry : undefined;
-  };
-  return {
-    has: (key: string): boolean => find(key) !== undefined,
-    exceeded: (key: string): boolean => (find(key)?.count ?? 0) >= free,
-    wait: (key: string): number => {
-      const entry = find(key);
-      if (!entry || entry.count < free) return 0;
-      const pause = Math.min(1_000 * 2 ** (entry.count - free), longest);
-      return Math.max(0, entry.at + pause - now());
-    },
-    add: (key: string): void => {
-      const count = (find(key)?.count ?? 0) + 1;
-      // Deleted first, so that the order of the map is the order of use and the longest unused goes when it is full.
-      entries.delete(key);
-      entries.set(key, { count, at: now() });
-      if (entries.size > mostEntries) for (const oldest of entries.keys()) return void entries.delete(oldest);
-    },
-    forget: (key: string): void => void entries.delete(key),
-  };
 };

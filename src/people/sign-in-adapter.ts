@@ -2,13 +2,15 @@ import { and, eq, lte } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Db, Tx } from '../db/doors.ts';
 import { isDatabaseError } from '../db/errors.ts';
-import { groupMembers, groups, signIns, users } from '../db/schema.ts';
+import { groupMembers, groups, secondFactors, settings, signIns, users } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import { personAvatar } from './avatar.ts';
+import { type Duty, dutyOf } from './duty.ts';
 import type { Person } from './person.ts';
+import { requirementKey } from './second-factor/required.ts';
 
-/** What a sign-in is asked for with every request: whose it is, and whether that is an administrator. */
-export type SignInUser = Omit<Person, 'id' | 'language'> & { language: Person['language'] | null };
+/** What a sign-in is asked for with every request: whose it is, whether that is an administrator, and what they owe first. */
+export type SignInUser = Omit<Person, 'id' | 'language'> & { language: Person['language'] | null; duty: Duty | null };
 
 /** Where a sign-in was opened: what the browser says it is, and the network address. And when it was last used, ms since 1970. */
 export type SignInPlace = { device: string | null; address: string | null; seenAt: number | null };
@@ -27,11 +29,23 @@ export const signInAdapter = (db: Db, hashOf: (secret: string) => string): Adapt
     async getSessionAndUser(secret) {
       const [row] = await findSignIn(db.current() ?? db.read, { idHash: hashOf(secret) });
       if (!row) return [null, null];
-      const { userId, expiresAt, seenAt, administers, avatarFileId, ...rest } = row;
+      const {
+        userId,
+        expiresAt,
+        seenAt,
+        administers,
+        avatarFileId,
+        mustChangePassword,
+        secondFactorAt,
+        requires,
+        ...rest
+      } = row;
+      const administrator = administers !== null;
+      const duty = dutyOf({ mustChangePassword, secondFactorAt, administrator, requires });
       const attributes = { device: null, address: null, seenAt };
       const session = { id: secret, userId, expiresAt: new Date(expiresAt), attributes };
       const avatar = personAvatar(userId, avatarFileId);
-      return [session, { id: userId, attributes: { ...rest, avatar, administrator: administers !== null } }];
+      return [session, { id: userId, attributes: { ...rest, avatar, administrator, duty } }];
     },
     async getUserSessions(userId) {
       const rows = await (db.current() ?? db.read).select().from(signIns).where(eq(signIns.userId, userId));
@@ -80,11 +94,16 @@ const findSignIn = statement((db, p: Params<{ idHash: string }>) =>
       timeZone: users.timeZone,
       avatarFileId: users.avatarFileId,
       administers: groupMembers.userId,
+      mustChangePassword: users.mustChangePassword,
+      secondFactorAt: secondFactors.confirmedAt,
+      requires: settings.value,
     })
     .from(signIns)
     .innerJoin(users, and(eq(users.id, signIns.userId), eq(users.active, true)))
     .leftJoin(groups, eq(groups.system, 'administrators'))
     .leftJoin(groupMembers, and(eq(groupMembers.groupId, groups.id), eq(groupMembers.userId, users.id)))
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .leftJoin(settings, eq(settings.key, requirementKey))
     .where(eq(signIns.idHash, p('idHash'))),
 );
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Db, Tx } from '../db/doors.ts';
+import type { Duty } from './duty.ts';
 import { endOneSignIn } from './end-sign-ins.ts';
 import type { Person } from './person.ts';
 import { type SignInPlace, type SignInUser, signInAdapter } from './sign-in-adapter.ts';
@@ -19,8 +20,11 @@ declare module 'lucia' {
 /** A person as the database knows them: without a language of their own, the browser's counts. */
 export type StoredPerson = Omit<Person, 'language'> & { language: Person['language'] | null };
 
-/** An open sign-in. `signIn` is its hash; `setCookie` is there when the cookie has to be given anew, to live longer. */
-type FoundSignIn = { person: StoredPerson; signIn: string; setCookie: string | null };
+/**
+ * An open sign-in. `signIn` is its hash; `setCookie` is there when the cookie has to be given anew, to live longer; `duty` when its
+ * person has to do something before anything else.
+ */
+type FoundSignIn = { person: StoredPerson; signIn: string; setCookie: string | null; duty: Duty | null };
 
 /**
  * From where somebody signs in: the cookies that the browser has, what it says it is (`User-Agent`), and its network address.
@@ -67,9 +71,11 @@ export const createSignIns = (db: Db, { secure }: { secure: boolean }): SignIns 
       if (!session) return null;
       const signIn = hashOf(secret);
       refreshSeen(db, signIn, session.seenAt);
+      const { duty, ...person } = user;
       return {
-        person: user,
+        person,
         signIn,
+        duty,
         setCookie: session.fresh ? lucia.createSessionCookie(secret).serialize() : null,
       };
     },

@@ -17,7 +17,7 @@ export const rooms: readonly Room[] = [
     path: /^(src\/(setup|build)(\/|\.ts$)|e2e\/|bench\/|\.config\/|drizzle\.config\.ts$)/,
     mayImport: 'all',
   },
-  { name: 'base', path: /^src\/(config|log|version|id)(\.ts$|\/)/, mayImport: ['package'] },
+  { name: 'base', path: /^src\/(config|log|version|id|secrets)(\.ts$|\/)/, mayImport: ['package'] },
   { name: 'package', path: /^package\.json$/, mayImport: [] },
   { name: 'csv', path: /^src\/csv\//, mayImport: [] },
   // Whoever catches what the database throws has to know its names, and nothing else of it.

@@ -8,6 +8,7 @@ import type { Hub } from '../live/hub.ts';
 import type { Patience } from '../people/patience.ts';
 import type { Person } from '../people/person.ts';
 import type { SignIns } from '../people/sign-ins.ts';
+import type { Secrets } from '../secrets.ts';
 
 /** What the doors are given once, at start. */
 export type House = {
@@ -15,6 +16,8 @@ export type House = {
   db: Db;
   files: FileStore;
   hub: Hub;
+  /** Seals what the database must not tell by itself. */
+  secrets: Secrets;
   /** What the set-up page asks for, unless somebody at this very machine opens it. Made up at start. */
   setupCode: string;
 };

@@ -15,6 +15,7 @@ import { createHub } from '../live/hub.ts';
 import { createCompany } from '../people/company.ts';
 import { createPasswordLink } from '../people/password-links.ts';
 import { createSignIns } from '../people/sign-ins.ts';
+import { testSecrets } from '../secrets/testing.ts';
 import { assign } from '../sessions/assign.ts';
 import { receive } from '../sessions/receive.ts';
 import { isRefusal } from '../sessions/refusal.ts';
@@ -50,6 +51,7 @@ export const openStage = async () => {
       db: copy,
       files: fileStore(folder, config.maxUploadBytes),
       hub: createHub({ db: copy }),
+      secrets: testSecrets(),
       setupCode: '',
     };
     const app = createApp(house);

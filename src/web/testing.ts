@@ -10,6 +10,7 @@ import { fileStore } from '../files/disk.ts';
 import { createHub } from '../live/hub.ts';
 import { createCompany } from '../people/company.ts';
 import { hashPassword } from '../people/password.ts';
+import { testSecrets } from '../secrets/testing.ts';
 import type { House } from './env.ts';
 
 /** What a test sends as a form: a list stands for several fields of one name. */
@@ -33,7 +34,7 @@ export const emptyHouse = async (settings: Readonly<Record<string, string>> = {}
   folders.push(folder);
   const config = readConfig(settings);
   const files = fileStore(folder, config.maxUploadBytes);
-  const house: House = { config, db, files, hub: createHub({ db }), setupCode: 'ABCDE-23456' };
+  const house: House = { config, db, files, hub: createHub({ db }), secrets: testSecrets(), setupCode: 'ABCDE-23456' };
   const app = createApp(house);
   const browser = (from: From = {}): Browser => browse(app, from);
   return { db, house, app, browser };

@@ -10,6 +10,7 @@ import { testDb } from '../../db/testing.ts';
 import { fileStore } from '../../files/disk.ts';
 import type { StoredFile } from '../../files/store.ts';
 import { createHub } from '../../live/hub.ts';
+import { testSecrets } from '../../secrets/testing.ts';
 import type { Anyone } from '../env.ts';
 import { disposition } from './disposition.ts';
 import { rangeOf } from './range.ts';
@@ -20,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const db = await testDb();
 const files = fileStore(folder, 1_000_000);
-const house = { config: readConfig({}), db, files, hub: createHub({ db }), setupCode: '' };
+const house = { config: readConfig({}), db, files, hub: createHub({ db }), secrets: testSecrets(), setupCode: '' };
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

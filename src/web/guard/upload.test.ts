@@ -11,6 +11,7 @@ import { readConfig } from '../../config.ts';
 import { testDb } from '../../db/testing.ts';
 import { fileStore } from '../../files/disk.ts';
 import { createHub } from '../../live/hub.ts';
+import { testSecrets } from '../../secrets/testing.ts';
 import type { Anyone } from '../env.ts';
 import { type Form, upload } from './upload.ts';
 
@@ -28,7 +29,14 @@ let over: PromiseWithResolvers<void>;
 beforeAll(async () => {
   const db = await testDb();
   const hub = createHub({ db });
-  const house = { config: readConfig({}), db, hub, files: fileStore(folder, limit), setupCode: '' };
+  const house = {
+    config: readConfig({}),
+    db,
+    hub,
+    secrets: testSecrets(),
+    files: fileStore(folder, limit),
+    setupCode: '',
+  };
   const app = new Hono<Anyone>()
     .use(async (c, next) => {
       c.set('house', house);

@@ -12,6 +12,7 @@ import { makeCompany } from '../../lines/testing.ts';
 import { createHub } from '../../live/hub.ts';
 import { createPatience } from '../../people/patience.ts';
 import { createSignIns } from '../../people/sign-ins.ts';
+import { testSecrets } from '../../secrets/testing.ts';
 import type { Anyone, House } from '../env.ts';
 import { lineRoutes } from './index.ts';
 
@@ -32,6 +33,7 @@ export const linesOpen = async () => {
     db,
     files: fileStore(folder, 3 * 1024 * 1024),
     hub: createHub({ db }),
+    secrets: testSecrets(),
     setupCode: '',
   };
   const app = appOver(house);
