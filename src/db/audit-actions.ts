@@ -61,7 +61,7 @@ export type AuditAction = (typeof auditActions)[number];
 export type AuditKind = AuditAction extends `${infer Kind}.${string}` ? Kind : never;
 
 /**
- * What `before` and `after` can tell, and what stands there: ids (one, a list, or null) of people, groups, units, lines or
+ * What `before` and `after` can tell, in the order in which it is shown, and what stands there: ids (one, a list, or null) of people, groups, units, lines or
  * files, which are shown by name, or a plain value. A new one goes here and gets its words beside those of the actions. None of
  * them ever holds a password, a code, a token, a hash of one, or the text of a message.
  */
@@ -71,9 +71,7 @@ export const auditFields = {
   email: 'text',
   description: 'text',
   avatar: 'file',
-  /** A yes or no. */
   mustChangePassword: 'flag',
-  showOperator: 'flag',
   /** Who came or went: of a group, of a unit. */
   member: 'user',
   members: 'user',
@@ -87,7 +85,12 @@ export const auditFields = {
   audienceUnits: 'unit',
   operatorGroups: 'group',
   supervisorGroups: 'group',
+  showOperator: 'flag',
   secondFactor: 'choice',
+  /** What an export was narrowed to: names as they were typed, and an action or a kind of object. */
+  who: 'text',
+  about: 'text',
+  what: 'what',
   /** Times, in milliseconds since 1970, UTC. */
   expiresAt: 'time',
   from: 'time',
@@ -108,6 +111,7 @@ export type AuditValueKind =
   | 'text'
   | 'flag'
   | 'choice'
+  | 'what'
   | 'number'
   | 'time'
   | 'file'
