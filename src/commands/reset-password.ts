@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { createPasswordLink, passwordLinkHours } from '../people/password-links.ts';
+import { createPasswordLink, findPasswordLink, invitationDays, passwordLinkHours } from '../people/password-links.ts';
 import { userByEmail } from '../people/users.ts';
 import { existingDatabase } from './data-folder.ts';
 import { openDatabase } from './house.ts';
@@ -18,7 +18,9 @@ export const run = async ([email]: readonly string[], config: Config): Promise<n
     const token = await db.write((tx) => createPasswordLink(tx, user.id, Date.now()));
     const address = config.publicUrl ?? `http://localhost:${config.port}`;
     console.log(`${address}/password/${token}`);
-    console.log(`The link works once, within ${passwordLinkHours} hours, for ${email}.`);
+    const link = await findPasswordLink(db.read, token, Date.now());
+    const lives = link?.kind === 'invitation' ? `${invitationDays} days` : `${passwordLinkHours} hours`;
+    console.log(`The link works once, within ${lives}, for ${email}.`);
     return exit.ok;
   } finally {
     await db.close();

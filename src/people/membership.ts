@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
+import { noPassword } from './password.ts';
 import { NotDone } from './refusal.ts';
 
 /**
@@ -54,7 +55,10 @@ export const leaveGroup = async (tx: Tx, actor: string, groupId: string, userId:
   );
 };
 
-/** @throws NotDone 'last-administrator' if nobody but this person could administer the company */
+/**
+ * @throws NotDone 'last-administrator' if nobody but this person could administer the company: whoever is deactivated, or was
+ *   invited and has not come, cannot
+ */
 export const keepAnAdministrator = async (tx: Tx, userId: string): Promise<void> => {
   // Written only to be held: where several write at a time, two administrators who remove each other wait here.
   const [held] = await tx
@@ -66,7 +70,7 @@ export const keepAnAdministrator = async (tx: Tx, userId: string): Promise<void>
     .select({ id: users.id })
     .from(groupMembers)
     .innerJoin(users, and(eq(users.id, groupMembers.userId), eq(users.active, true)))
-    .where(and(eq(groupMembers.groupId, held?.id ?? ''), ne(users.id, userId)))
+    .where(and(eq(groupMembers.groupId, held?.id ?? ''), ne(users.id, userId), ne(users.passwordHash, noPassword)))
     .limit(1);
   if (!other) throw new NotDone('last-administrator');
 };

@@ -4,6 +4,9 @@ import { promisify } from 'node:util';
 /** The shortest and the longest password that is taken, in characters. */
 export const passwordLength = { min: 8, max: 200 } as const;
 
+/** What is stored of somebody who was invited and has not come: no hash, and nothing that any password fits. */
+export const noPassword = '';
+
 /**
  * Hashes a password with Argon2id (19 MiB, 2 passes), off the event loop. The answer is a PHC string that carries the salt and
  * the cost, so that the cost can be raised later.
@@ -14,9 +17,12 @@ export const hashPassword = async (password: string): Promise<string> => {
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(salt)}$${base64(hash)}`;
 };
 
-/** Whether the password is the one that was hashed. Without a hash it does the same work and says no. */
+/**
+ * Whether the password is the one that was hashed. Without a hash (undefined: nobody's, `noPassword`: somebody invited) it does
+ * the same work and says no.
+ */
 export const verifyPassword = async (password: string, stored: string | undefined): Promise<boolean> => {
-  const parts = pattern.exec(stored ?? nobodys)?.groups;
+  const parts = pattern.exec(stored || nobodys)?.groups;
   if (!parts) throw new Error('A stored password hash is not in the expected form.');
   const expected = Buffer.from(parts['hash'] ?? '', 'base64');
   const hash = await derive(password, {
@@ -26,7 +32,7 @@ export const verifyPassword = async (password: string, stored: string | undefine
     parallelism: Number(parts['parallelism']),
     length: expected.length,
   });
-  return timingSafeEqual(hash, expected) && stored !== undefined;
+  return timingSafeEqual(hash, expected) && stored !== undefined && stored !== noPassword;
 };
 
 type Cost = { memory: number; passes: number; parallelism: number };

@@ -1,24 +1,44 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
 import { keepAnAdministrator, setGroupsOf } from './membership.ts';
 import { addUser, type NewUser } from './new-user.ts';
+import { noPassword } from './password.ts';
 import { dropPasswordLinks } from './password-links.ts';
 import { NotDone } from './refusal.ts';
 import { setPassword } from './set-password.ts';
 import { endSignIns } from './sign-ins.ts';
 
-/** A user as administrators see one. `groupIds` without Everyone. */
-export type User = { id: string; name: string; email: string; active: boolean; groupIds: readonly string[] };
+/** A user as administrators see one. */
+export type User = {
+  id: string;
+  name: string;
+  email: string;
+  active: boolean;
+  /** Has not come yet: there is no password. */
+  invited: boolean;
+  mustChangePassword: boolean;
+  /** Without Everyone. */
+  groupIds: readonly string[];
+};
 
 /** The user with this id, if there is one. */
 export const userById = async (db: Reader, id: string): Promise<User | undefined> => {
-  const [user] = await db
-    .select({ id: users.id, name: users.name, email: users.email, active: users.active })
+  const [found] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      active: users.active,
+      mustChangePassword: users.mustChangePassword,
+      passwordHash: users.passwordHash,
+    })
     .from(users)
     .where(eq(users.id, id));
-  return user && { ...user, groupIds: await groupIdsOf(db, id) };
+  if (!found) return undefined;
+  const { passwordHash, ...user } = found;
+  return { ...user, invited: passwordHash === noPassword, groupIds: await groupIdsOf(db, id) };
 };
 
 /** The user with this email, in whatever letters it is written. */
@@ -30,24 +50,32 @@ export const userByEmail = async (db: Reader, email: string): Promise<{ id: stri
   return user;
 };
 
-/** Creates a person and answers the id. @throws NotDone; a taken email by its key, see `orRefusal` */
+/**
+ * Creates a person, or with `noPassword` invites one, and answers the id.
+ * @throws NotDone; a taken email by its key, see `orRefusal`
+ */
 export const createUser = async (
   tx: Tx,
   actor: string,
   user: NewUser & { groupIds: readonly string[] },
 ): Promise<string> => {
   const id = await addUser(tx, user);
-  const { name, email } = user;
-  await tx.record(
-    { kind: 'rights', ids: { person: id } },
-    { actor, action: 'user.created', object: id, after: { name, email } },
-  );
+  const { name, email, mustChangePassword } = user;
+  const action = user.passwordHash === noPassword ? 'user.invited' : 'user.created';
+  const after = { name, email, ...(mustChangePassword && { mustChangePassword }) };
+  await tx.record({ kind: 'rights', ids: { person: id } }, { actor, action, object: id, after });
   await setGroupsOf(tx, actor, id, user.groupIds);
   return id;
 };
 
-/** What a form changes. No `passwordHash`: the password stays. */
-export type UserChange = { name: string; email: string; passwordHash?: string; groupIds: readonly string[] };
+/** What a form changes. No `passwordHash`: the password stays. No `mustChangePassword`: what the person owes stays. */
+export type UserChange = {
+  name: string;
+  email: string;
+  passwordHash?: string;
+  mustChangePassword?: boolean;
+  groupIds: readonly string[];
+};
 
 /**
  * Changes a person. A new password ends their sign-ins, except the one that it was changed from. Whoever calls it must
@@ -58,42 +86,60 @@ export type UserChange = { name: string; email: string; passwordHash?: string; g
 export const editUser = async (tx: Tx, actor: string, from: string, id: string, change: UserChange): Promise<void> => {
   const before = await userById(tx, id);
   if (!before) throw new NotDone('missing');
-  const { name, email, passwordHash } = change;
-  if (name !== before.name || email !== before.email) {
-    const keys = { nameKey: searchKey(name), emailKey: searchKey(email) };
-    await tx
-      .update(users)
-      .set({ name, email, ...keys })
-      .where(eq(users.id, id));
-    await tx.record(
-      { kind: 'person', ids: { person: id } },
-      {
-        actor,
-        action: 'user.changed',
-        object: id,
-        before: { name: before.name, email: before.email },
-        after: { name, email },
-      },
-    );
-  }
-  if (passwordHash !== undefined) await setPassword(tx, actor, id, passwordHash, actor === id ? from : undefined);
-  await setGroupsOf(tx, actor, id, change.groupIds);
+  const { passwordHash, groupIds } = change;
+  // Nobody who has still to come owes another password: they choose their own.
+  const mayOwe = passwordHash !== undefined || !before.invited;
+  const mustChange = mayOwe && (change.mustChangePassword ?? (passwordHash === undefined && before.mustChangePassword));
+  await editDetails(tx, actor, before, { ...change, mustChangePassword: mustChange });
+  if (passwordHash !== undefined)
+    await setPassword(tx, actor, id, passwordHash, actor === id ? from : undefined, mustChange);
+  await setGroupsOf(tx, actor, id, groupIds);
+};
+
+const editDetails = async (
+  tx: Tx,
+  actor: string,
+  before: User,
+  { name, email, mustChangePassword }: Pick<User, 'name' | 'email' | 'mustChangePassword'>,
+): Promise<void> => {
+  const owes = mustChangePassword !== before.mustChangePassword;
+  if (name === before.name && email === before.email && !owes) return;
+  await tx
+    .update(users)
+    .set({ name, nameKey: searchKey(name), email, emailKey: searchKey(email), mustChangePassword })
+    .where(eq(users.id, before.id));
+  await tx.record(
+    { kind: 'person', ids: { person: before.id } },
+    {
+      actor,
+      action: 'user.changed',
+      object: before.id,
+      before: { name: before.name, email: before.email, ...(owes && { mustChangePassword: !mustChangePassword }) },
+      after: { name, email, ...(owes && { mustChangePassword }) },
+    },
+  );
 };
 
 /**
- * Lets a person in again, or shuts them out: everywhere at once, and for good until they are activated. Whoever calls it
- * must release the sessions that they owned, in the same unit of work.
+ * Lets a person in again, or shuts them out: everywhere at once, and for good until they are activated. Their groups, units and
+ * second factor wait for the return. Whoever calls it must release the sessions that they owned, in the same unit of work.
  * @throws NotDone 'missing', 'last-administrator'
  */
 export const setActive = async (tx: Tx, actor: string, id: string, active: boolean): Promise<void> => {
   if (!active && (await isAdministrator(tx, id))) await keepAnAdministrator(tx, id);
-  const [user] = await tx.update(users).set({ active }).where(eq(users.id, id)).returning({ id: users.id });
-  if (!user) throw new NotDone('missing');
+  const [changed] = await tx
+    .update(users)
+    .set({ active })
+    .where(and(eq(users.id, id), ne(users.active, active)))
+    .returning({ id: users.id });
+  // So already: the form was sent twice.
+  if (!changed && (await userById(tx, id))) return;
+  if (!changed) throw new NotDone('missing');
   await tx.record(
     { kind: 'rights', ids: { person: id } },
     { actor, action: active ? 'user.activated' : 'user.deactivated', object: id },
   );
-  if (active) return;
+  // Before the return as well: whoever signed in at the very moment of the deactivation must not come back with it.
   await endSignIns(tx, id);
   await dropPasswordLinks(tx, id);
 };

@@ -1,6 +1,6 @@
 import type { Words } from '../../src/i18n/words.ts';
 import { Button } from '../form/button.tsx';
-import { Choices } from '../form/checkbox.tsx';
+import { Checkbox, Choices } from '../form/checkbox.tsx';
 import { ErrorSummary, type FormErrors } from '../form/error-summary.tsx';
 import { Hidden } from '../form/hidden.tsx';
 import { TextField } from '../form/text-field.tsx';
@@ -12,13 +12,14 @@ export type UserFormProps = {
   newId?: string | undefined;
   groups: readonly { id: string; name: string }[];
   shortestPassword: number;
-  typed: { name: string; email: string; groups: readonly string[] };
+  typed: { name: string; email: string; mustChange: boolean; groups: readonly string[] };
   errors?: FormErrors;
 };
 
 /** Name, email, password and groups of a person, new or not. */
 export const UserForm = ({ words, action, newId, groups, shortestPassword, typed, errors = {} }: UserFormProps) => {
-  const { people, common } = words;
+  const { people, joining, common } = words;
+  const isNew = newId !== undefined;
   const labels = { name: people.name, email: people.email, password: people.password, groups: people.userGroups };
   return (
     <form class="form" method="post" action={action}>
@@ -47,10 +48,14 @@ export const UserForm = ({ words, action, newId, groups, shortestPassword, typed
         name="password"
         type="password"
         label={people.password}
-        help={newId === undefined ? people.passwordKeep : people.passwordHelp(shortestPassword)}
+        help={isNew ? joining.passwordNew(shortestPassword) : people.passwordKeep}
         error={errors['password']}
         autocomplete="new-password"
-        required={newId !== undefined}
+      />
+      <Checkbox
+        name="mustChange"
+        label={isNew ? joining.mustChangeFirst : joining.mustChange}
+        checked={typed.mustChange}
       />
       <Choices
         name="groups"

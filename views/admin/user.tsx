@@ -3,19 +3,28 @@ import { Button } from '../form/button.tsx';
 import { Confirm } from '../form/confirm.tsx';
 import { Hidden } from '../form/hidden.tsx';
 import { AdminPage } from './admin-page.tsx';
+import { OneTimeLink } from './one-time-link.tsx';
 import { UserForm, type UserFormProps } from './user-form.tsx';
 
-type UserProps = UserFormProps & { user: { id: string; name: string; active: boolean }; link?: string | undefined };
+type UserProps = UserFormProps & {
+  user: { id: string; name: string; active: boolean; invited: boolean; mustChangePassword: boolean };
+  lives: { days: number; hours: number };
+  link?: string | undefined;
+};
 
-/** One person: what can be changed, a link for a new password, and the way out. */
-export const UserPage = ({ user, link, ...form }: UserProps) => (
-  <AdminPage words={form.words} part="users" title={user.name}>
-    {!user.active && <p class="notice">{form.words.people.isDeactivated}</p>}
-    <UserForm {...form} />
-    {user.active && <OneTimeLink words={form.words} action={`/admin/users/${user.id}/password-link`} link={link} />}
-    <Activation words={form.words} user={user} />
-  </AdminPage>
-);
+/** One person: what can be changed, a link for a password, and the way out. Somebody just invited: the link first. */
+export const UserPage = ({ user, lives, link, ...form }: UserProps) => {
+  const oneTimeLink = user.active && <OneTimeLink words={form.words} user={user} lives={lives} link={link} />;
+  return (
+    <AdminPage words={form.words} part="users" title={user.name}>
+      <State words={form.words} user={user} />
+      {user.invited && oneTimeLink}
+      <UserForm {...form} />
+      {!user.invited && oneTimeLink}
+      <Activation words={form.words} user={user} />
+    </AdminPage>
+  );
+};
 
 /** A new person. */
 export const NewUser = (form: UserFormProps) => (
@@ -24,30 +33,12 @@ export const NewUser = (form: UserFormProps) => (
   </AdminPage>
 );
 
-const OneTimeLink = ({
-  words: { people },
-  action,
-  link,
-}: {
-  words: Words;
-  action: string;
-  link: string | undefined;
-}) => (
-  <section class="form-section" aria-labelledby="link-title">
-    <h2 id="link-title">{people.link}</h2>
-    <p class="field-help">{people.linkHelp}</p>
-    {link !== undefined && (
-      <div class="notice" role="status">
-        <p>{people.linkIs}</p>
-        <p>
-          <input class="input" readonly value={link} aria-label={people.link} />
-        </p>
-      </div>
-    )}
-    <form method="post" action={action}>
-      <Button kind="plain">{people.linkMake}</Button>
-    </form>
-  </section>
+const State = ({ words: { people, joining }, user }: { words: Words; user: UserProps['user'] }) => (
+  <>
+    {!user.active && <p class="notice">{people.isDeactivated}</p>}
+    {user.invited && <p class="notice">{joining.isInvited}</p>}
+    {user.mustChangePassword && <p class="notice">{joining.owesPassword}</p>}
+  </>
 );
 
 const Activation = ({ words: { people }, user }: { words: Words; user: UserProps['user'] }) => {

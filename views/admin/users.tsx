@@ -21,6 +21,7 @@ export const Users = ({ words, me, users, shown }: UsersProps) => (
         <li class="list-row">
           <UserCell user={user} />
           {user.id === me && <span class="chip">{words.people.you}</span>}
+          {user.invited && <span class="chip waits">{words.joining.invited}</span>}
           {!user.active && <span class="chip">{words.people.deactivated}</span>}
         </li>
       ))}

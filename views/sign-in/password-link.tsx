@@ -6,6 +6,9 @@ import { TextField } from '../form/text-field.tsx';
 type PasswordLinkProps = {
   words: Words;
   token: string;
+  /** An invitation greets by the company's name. */
+  kind: 'reset' | 'invitation';
+  company: string;
   name: string;
   email: string;
   shortestPassword: number;
@@ -13,8 +16,11 @@ type PasswordLinkProps = {
 };
 
 /** Where a one-time link leads. */
-export const PasswordLink = ({ words, token, name, email, shortestPassword, errors = {} }: PasswordLinkProps) => {
-  const { link, setUp } = words.signIn;
+export const PasswordLink = ({ words, token, kind, company, name, email, ...rest }: PasswordLinkProps) => {
+  const { shortestPassword, errors = {} } = rest;
+  const { joining, signIn } = words;
+  const join = { ...joining.join, title: joining.join.title(company) };
+  const link = kind === 'invitation' ? join : signIn.link;
   return (
     <>
       <h1>{link.title}</h1>
@@ -25,7 +31,7 @@ export const PasswordLink = ({ words, token, name, email, shortestPassword, erro
           name="password"
           type="password"
           label={link.password}
-          help={setUp.passwordHelp(shortestPassword)}
+          help={signIn.setUp.passwordHelp(shortestPassword)}
           error={errors['password']}
           autocomplete="new-password"
           required
@@ -38,10 +44,10 @@ export const PasswordLink = ({ words, token, name, email, shortestPassword, erro
 };
 
 /** What stands there when the link was used, has expired or never was one. */
-export const SpentLink = ({ words: { signIn } }: { words: Words }) => (
+export const SpentLink = ({ words: { signIn, joining } }: { words: Words }) => (
   <>
-    <h1>{signIn.link.spent}</h1>
-    <p>{signIn.link.spentText}</p>
+    <h1>{joining.spent.title}</h1>
+    <p>{joining.spent.text}</p>
     <a class="button primary" href="/sign-in">
       {signIn.button}
     </a>

@@ -29,10 +29,6 @@ export const people = {
   you: 'You',
   saved: 'Saved.',
 
-  link: 'One-time link',
-  linkHelp: 'With it the person chooses a new password. It works once and for a day; earlier links end.',
-  linkMake: 'Make a link',
-  linkIs: 'Give this link to the person. It is shown only now:',
   deactivate: 'Deactivate',
   deactivateText: (name: string): string =>
     `${name} is signed out everywhere at once, and open sessions return to the queue. Everything ${name} wrote stays.`,

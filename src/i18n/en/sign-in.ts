@@ -40,7 +40,5 @@ export const signIn = {
     lead: (name: string, email: string): string => `${name}, from then on you sign in as ${email} with it.`,
     password: 'New password',
     button: 'Save and sign in',
-    spent: 'This link cannot be used any more',
-    spentText: 'It works once and for a day. Ask an administrator for a new one, or sign in if you know your password.',
   },
 };

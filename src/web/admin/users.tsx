@@ -6,25 +6,29 @@ import { Users } from '../../../views/admin/users.tsx';
 import { newId } from '../../id.ts';
 import { groupsToJoin } from '../../people/groups.ts';
 import { listUsers } from '../../people/lists.ts';
-import { hashPassword, passwordLength } from '../../people/password.ts';
+import { hashPassword, noPassword, passwordLength } from '../../people/password.ts';
+import { createPasswordLink } from '../../people/password-links.ts';
 import { createUser, userById } from '../../people/users.ts';
 import type { Asked, SignedIn } from '../env.ts';
 import { administrator } from '../guard/administrator.ts';
 import { type Typed, typedList, typedText } from '../guard/entered.ts';
-import { emailAddress, lineOfText, list, newPassword, ownId } from '../guard/fields.ts';
+import { changedPassword, emailAddress, lineOfText, list, ownId, ticked } from '../guard/fields.ts';
 import { form } from '../guard/form.ts';
 import { say } from '../guard/say.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { page } from '../page.tsx';
 import { changeRoles } from './change-roles.ts';
 import { errorsOf } from './errors.ts';
+import { showUser } from './user.tsx';
 import { shownOf, wanted } from './wanted.ts';
 
 const newUser = z.object({
   id: ownId(),
   name: lineOfText(100),
   email: emailAddress(),
-  password: newPassword(),
+  /** Left empty: the person is invited. */
+  password: changedPassword(),
+  mustChange: ticked(),
   groups: list(),
 });
 
@@ -43,16 +47,25 @@ export const usersRoutes = new Hono<SignedIn>()
   .post('/admin/users', signedIn, administrator, form(newUser), async (c) => {
     const { house, person, entered, words } = c.var;
     if (!entered.ok) return await showNew(c, entered.typed, say(words, entered.errors), 422);
-    const { password, groups, id, ...given } = entered.value;
-    const passwordHash = await hashPassword(password);
-    const outcome = await changeRoles(c, (tx) =>
-      createUser(tx, person.id, { ...given, ...(id && { id }), passwordHash, groupIds: groups, at: Date.now() }),
-    );
-    if ('done' in outcome) return c.redirect('/admin/users?saved', 303);
-    const before = id && (await userById(house.db.read, id));
-    if (!before) return await showNew(c, entered.typed, errorsOf(outcome.refused, words), 422);
-    // The same form once more: done already. The same id for somebody else: whatever that is, it is not this form.
-    if (before.name === given.name && before.email === given.email) return c.redirect('/admin/users?saved', 303);
+    const { password, mustChange, groups: groupIds, id = newId(), ...given } = entered.value;
+    const invited = password === undefined;
+    const passwordHash = invited ? noPassword : await hashPassword(password);
+    const mustChangePassword = mustChange && !invited;
+    const user = { ...given, id, passwordHash, mustChangePassword, groupIds, at: Date.now() };
+    const outcome = await changeRoles(c, async (tx) => {
+      await createUser(tx, person.id, user);
+      return invited ? await createPasswordLink(tx, id, user.at, person.id) : undefined;
+    });
+    const made = await userById(house.db.read, id);
+    if ('done' in outcome)
+      return made && outcome.done !== undefined
+        ? await showUser(c, made, { token: outcome.done })
+        : c.redirect('/admin/users?saved', 303);
+    if (!made) return await showNew(c, entered.typed, errorsOf(outcome.refused, words), 422);
+    // The same form once more: done already. The same id for somebody else: whatever that is, it is not this form. A link that
+    // was shown and perhaps handed over must not end because a page was loaded again.
+    if (made.name === given.name && made.email === given.email)
+      return c.redirect(made.invited ? `/admin/users/${id}` : '/admin/users?saved', 303);
     return await showNew(c, { ...entered.typed, id: newId() }, errorsOf('sent-before', words), 409);
   });
 
@@ -70,7 +83,12 @@ const showNew = async (
       newId={typedText(typed, 'id') || newId()}
       groups={await groupsToJoin(house.db.read)}
       shortestPassword={passwordLength.min}
-      typed={{ name: typedText(typed, 'name'), email: typedText(typed, 'email'), groups: typedList(typed, 'groups') }}
+      typed={{
+        name: typedText(typed, 'name'),
+        email: typedText(typed, 'email'),
+        mustChange: typedText(typed, 'mustChange') !== '',
+        groups: typedList(typed, 'groups'),
+      }}
       errors={errors}
     />
   );

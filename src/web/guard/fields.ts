@@ -26,6 +26,13 @@ export const newPassword = () =>
 /** The same, where an empty field leaves the password as it is (undefined). */
 export const changedPassword = () => z.union([z.literal('').transform(() => undefined), newPassword()]).optional();
 
+/** A checkbox: ticked or not. */
+export const ticked = () =>
+  z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined && value !== '');
+
 /** Checkboxes of one name: none, one or several values. */
 export const list = () =>
   z

@@ -1,16 +1,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { PasswordLink, SpentLink } from '../../../views/sign-in/password-link.tsx';
+import { companyName } from '../../people/company.ts';
 import { hashPassword, passwordLength } from '../../people/password.ts';
-import { findPasswordLink, spendPasswordLink } from '../../people/password-links.ts';
-import { NotDone, orRefusal } from '../../people/refusal.ts';
-import { setPassword } from '../../people/set-password.ts';
+import { findPasswordLink, type PasswordLink as Link } from '../../people/password-links.ts';
+import { orRefusal } from '../../people/refusal.ts';
+import { redeemPasswordLink } from '../../people/set-password.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { newPassword } from '../guard/fields.ts';
 import { form } from '../guard/form.ts';
 import { say } from '../guard/say.ts';
-import { signInFrom } from '../guard/sign-in-from.ts';
 import { barePage } from '../page.tsx';
+import { admit, goOn } from './admit.ts';
 
 export const passwordRoutes = new Hono<Anyone>()
   .get('/password/:token', async (c) => {
@@ -28,23 +29,24 @@ export const passwordRoutes = new Hono<Anyone>()
     const passwordHash = await hashPassword(entered.value.password);
     const changed = await orRefusal(
       house.db.write(async (tx) => {
-        if (!(await spendPasswordLink(tx, token, Date.now()))) throw new NotDone('missing');
-        await setPassword(tx, null, link.userId, passwordHash);
-        return await c.var.signIns.start(tx, link.userId, signInFrom(c));
+        const userId = await redeemPasswordLink(tx, token, passwordHash, Date.now());
+        return await admit(c, tx, userId);
       }),
     );
     if ('refused' in changed) return await spent(c);
-    c.header('Set-Cookie', changed.done, { append: true });
-    return c.redirect('/', 303);
+    return c.redirect(goOn(c, changed.done, undefined), 303);
   });
 
-type Shown = { token: string; name: string; email: string; errors?: Readonly<Record<string, string>> };
+type Shown = Omit<Link, 'userId'> & { token: string; errors?: Readonly<Record<string, string>> };
 
 const show = async (c: Asked, shown: Shown, status: 200 | 422 = 200): Promise<Response> => {
-  const { words } = c.var;
-  const children = <PasswordLink words={words} shortestPassword={passwordLength.min} {...shown} />;
-  return await barePage(c, { title: words.signIn.link.title, children }, status);
+  const { house, words } = c.var;
+  const join = shown.kind === 'invitation';
+  const company = (join && (await companyName(house.db.read))) || words.common.product;
+  const children = <PasswordLink words={words} company={company} shortestPassword={passwordLength.min} {...shown} />;
+  const title = join ? words.joining.join.title(company) : words.signIn.link.title;
+  return await barePage(c, { title, children }, status);
 };
 
 const spent = async (c: Asked): Promise<Response> =>
-  await barePage(c, { title: c.var.words.signIn.link.spent, children: <SpentLink words={c.var.words} /> }, 404);
+  await barePage(c, { title: c.var.words.joining.spent.title, children: <SpentLink words={c.var.words} /> }, 404);
