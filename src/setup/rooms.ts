@@ -25,6 +25,7 @@ export const rooms: readonly Room[] = [
   { name: 'db', path: /^src\/db\//, mayImport: ['base', 'db-errors'] },
   { name: 'people', path: /^src\/people\//, mayImport: ['base', 'csv', 'db', 'db-errors', 'type:i18n'] },
   { name: 'lines', path: /^src\/lines\//, mayImport: ['base', 'db', 'db-errors', 'people'] },
+  { name: 'pictures', path: /^src\/pictures\//, mayImport: ['base'] },
   { name: 'files', path: /^src\/files\//, mayImport: ['base', 'db', 'db-errors'] },
   { name: 'sessions', path: /^src\/sessions\//, mayImport: ['base', 'db', 'db-errors', 'people', 'lines', 'files'] },
   { name: 'audit', path: /^src\/audit\//, mayImport: ['base', 'db', 'db-errors'] },
@@ -43,6 +44,7 @@ export const rooms: readonly Room[] = [
       'lines',
       'sessions',
       'files',
+      'pictures',
       'audit',
       'live',
       'views',
@@ -87,6 +89,7 @@ export const closedPackages: readonly {
     onlyIn: ['db', 'people', 'lines', 'sessions', 'files', 'audit', 'tests', 'tools'],
     why: 'only rooms with data ask for it',
   },
+  { packages: /^@cf-wasm\//, onlyIn: ['pictures', 'tests'], why: 'pictures are decoded in a worker alone' },
   { packages: /^lucia$/, onlyIn: ['people', 'tests'], why: 'Lucia stays where it can be replaced' },
   {
     packages: /^(hono$|hono\/(?!jsx|html|utils)|@hono\/)/,
