@@ -90,7 +90,8 @@ const openLine = (
     const at = Date.now();
     const group = await createGroup(tx, by.admin, { name: `${name}: operators`, at });
     for (const operator of operators) await joinGroup(tx, by.admin, group, operator.id);
-    const people = { audienceGroups: [by.everyone], audienceUsers: [], operatorGroups: [group], supervisorGroups: [] };
+    const audience = { audienceGroups: [by.everyone], audienceUsers: [], audienceUnits: [] };
+    const people = { ...audience, operatorGroups: [group], supervisorGroups: [] };
     await createLine(
       tx,
       id,

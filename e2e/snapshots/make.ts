@@ -18,7 +18,7 @@ import { newestMigration, snapshotOf } from './list.ts';
 
 const oldLine = {
   ...{ name: 'Прежняя линия', description: '', avatar: null, showOperator: false },
-  ...{ audienceGroups: [], operatorGroups: [], supervisorGroups: [] },
+  ...{ audienceGroups: [], audienceUnits: [], operatorGroups: [], supervisorGroups: [] },
 };
 
 // Leaves a small database of the present schema beside this file, for the test that upgrades all of them: `npm run snapshot`.

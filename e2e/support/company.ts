@@ -72,7 +72,7 @@ const fill = async (db: Db): Promise<Omit<Company, 'folder'>> => {
   const addLine = async (name: string, showOperator: boolean): Promise<string> => {
     const id = newId();
     const roles = { operatorGroups: [operators], supervisorGroups: [supervisors] };
-    const audience = { audienceGroups: [everyone], audienceUsers: [] };
+    const audience = { audienceGroups: [everyone], audienceUsers: [], audienceUnits: [] };
     const settings = { name, description: `All about ${name}`, avatar: null, showOperator, ...roles, ...audience };
     await db.write((tx) => createLine(tx, id, settings, { actor: admin, at }));
     return id;

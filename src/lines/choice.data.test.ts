@@ -2,41 +2,8 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
-import { groupChoices, matchLimit, usersChosen, usersMatching } from './choice.ts';
-import { addUser, makeCompany } from './testing.ts';
-
-test('people are found by a part of their name in any case, without those already chosen and the deactivated', async () => {
-  const db = await testDb();
-  const fyodor = await addUser(db, 'Фёдор Петров');
-  const petra = await addUser(db, 'Петра');
-  await addUser(db, 'Петя', { active: false });
-  const find = async (text: string, except: string[] = []) =>
-    (await usersMatching(db.read, text, except)).users.map((user) => user.id);
-  expect(await find('ПЕТР')).toEqual([petra, fyodor]);
-  expect(await find('федор')).toEqual([fyodor]);
-  expect(await find('петр', [petra])).toEqual([fyodor]);
-  expect(await find(fyodor)).toEqual([fyodor]);
-  expect(await find('  ')).toEqual([]);
-});
-
-test('signs that mean something to the database are looked for as they are', async () => {
-  const db = await testDb();
-  const half = await addUser(db, '50% Off_ice');
-  await addUser(db, 'Five Office');
-  for (const text of ['%', '50% o', 'f_i'])
-    expect((await usersMatching(db.read, text, [])).users.map((user) => user.id)).toEqual([half]);
-  expect(await usersMatching(db.read, '\\', [])).toEqual({ users: [], more: false });
-});
-
-test('a search shows a page of matches and no more', async () => {
-  const db = await testDb();
-  for (let number = 0; number <= matchLimit; number++) await addUser(db, `Clone ${number}`);
-  const many = await usersMatching(db.read, 'clone', []);
-  expect(many.users).toHaveLength(matchLimit);
-  expect(many.more).toBe(true);
-  const [first] = many.users;
-  expect((await usersMatching(db.read, 'clone', first ? [first.id] : [])).more).toBe(false);
-});
+import { groupChoices, unitsChosen, usersChosen } from './choice.ts';
+import { addUnit, makeCompany } from './testing.ts';
 
 test('who was chosen is shown by name, deactivated or not; groups are offered by name', async () => {
   const db = await testDb();
@@ -52,4 +19,20 @@ test('who was chosen is shown by name, deactivated or not; groups are offered by
   expect(await usersChosen(db.read, [])).toEqual([]);
   const offered = await groupChoices(db.read);
   expect(offered.map((group) => group.name)).toEqual(['Administrators', 'Everyone', 'Operators', 'Supervisors']);
+  expect(offered.filter((group) => group.everyone).map((group) => group.name)).toEqual(['Everyone']);
+});
+
+test('units of one name are told apart by what lies above them', async () => {
+  const db = await testDb();
+  const north = await addUnit(db, 'North');
+  const south = await addUnit(db, 'South');
+  const [one, other] = [await addUnit(db, 'Sales', { below: north }), await addUnit(db, 'Sales', { below: south })];
+  const shifts = await addUnit(db, 'Night shift', { below: other });
+  expect(await unitsChosen(db.read, [shifts, one, other, north, 'nothing'])).toEqual([
+    { id: shifts, name: 'Night shift', above: ['South', 'Sales'] },
+    { id: north, name: 'North', above: [] },
+    { id: one, name: 'Sales', above: ['North'] },
+    { id: other, name: 'Sales', above: ['South'] },
+  ]);
+  expect(await unitsChosen(db.read, [])).toEqual([]);
 });

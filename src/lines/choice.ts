@@ -1,50 +1,52 @@
-import { and, asc, eq, inArray, notInArray, or } from 'drizzle-orm';
-import { contains } from '../db/contains.ts';
+import { asc, inArray } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
-import { searchKey } from '../db/key.ts';
-import { groups, users } from '../db/schema.ts';
+import { groups, units, users } from '../db/schema.ts';
+import { unitPathNames } from '../people/units/scope.ts';
 
-/** A group that can be given a part in a line. */
-export type GroupChoice = { id: string; name: string };
+/** A group that can be given a part in a line; `everyone`: the one to which everybody belongs. */
+export type GroupChoice = { id: string; name: string; everyone: boolean };
+
+/** A unit that can be let write to a line; `above`: the names of the units it lies in, from the top. */
+export type UnitChoice = { id: string; name: string; above: readonly string[] };
 
 /** Somebody who can be let write to a line. */
 export type UserChoice = { id: string; name: string; email: string; active: boolean };
 
-/** How many matches a search for people shows. */
-export const matchLimit = 20;
-
 /** All groups, by name. */
 export const groupChoices = async (db: Reader): Promise<GroupChoice[]> =>
-  await db.select({ id: groups.id, name: groups.name }).from(groups).orderBy(asc(groups.nameKey));
+  toGroups(await db.select(groupColumns).from(groups).orderBy(asc(groups.nameKey)));
 
 /** The users with these ids, by name; deactivated ones too, since they may still stand in a line's audience. */
 export const usersChosen = async (db: Reader, ids: readonly string[]): Promise<UserChoice[]> =>
   await db
-    .select(choice)
+    .select(userColumns)
     .from(users)
     .where(inArray(users.id, [...ids]))
     .orderBy(asc(users.nameKey), asc(users.id));
 
-/** Whom a search found, by name; `more` when the list leaves others out. */
-export type Matches = { users: UserChoice[]; more: boolean };
+/** The units with these ids, by name. */
+export const unitsChosen = async (db: Reader, ids: readonly string[]): Promise<UnitChoice[]> =>
+  await withPaths(
+    db,
+    await db
+      .select(unitColumns)
+      .from(units)
+      .where(inArray(units.id, [...ids]))
+      .orderBy(asc(units.nameKey), asc(units.id)),
+  );
 
-/** Active users in whose name or e-mail `text` occurs, without those in `except`; nobody for no text. */
-export const usersMatching = async (db: Reader, text: string, except: readonly string[]): Promise<Matches> => {
-  const key = searchKey(text);
-  if (key === '') return { users: [], more: false };
-  const found = await db
-    .select(choice)
-    .from(users)
-    .where(
-      and(
-        eq(users.active, true),
-        notInArray(users.id, [...except]),
-        or(contains(users.nameKey, key), contains(users.emailKey, key)),
-      ),
-    )
-    .orderBy(asc(users.nameKey), asc(users.id))
-    .limit(matchLimit + 1);
-  return { users: found.slice(0, matchLimit), more: found.length > matchLimit };
+/** What is read of each kind. */
+export const groupColumns = { id: groups.id, name: groups.name, system: groups.system };
+export const unitColumns = { id: units.id, name: units.name };
+export const userColumns = { id: users.id, name: users.name, email: users.email, active: users.active };
+
+/** Rows of groups as choices. */
+export const toGroups = (rows: readonly { id: string; name: string; system: string | null }[]): GroupChoice[] =>
+  rows.map(({ system, ...group }) => ({ ...group, everyone: system === 'everyone' }));
+
+/** Rows of units with what lies above each, in one query. */
+export const withPaths = async (db: Reader, rows: readonly { id: string; name: string }[]): Promise<UnitChoice[]> => {
+  const ids = rows.map((row) => row.id);
+  const paths = await unitPathNames(db, ids);
+  return rows.map((row) => ({ ...row, above: paths.get(row.id)?.slice(0, -1) ?? [] }));
 };
-
-const choice = { id: users.id, name: users.name, email: users.email, active: users.active };

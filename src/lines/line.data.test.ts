@@ -19,6 +19,7 @@ const blank = (name: string): LineSettings => ({
   showOperator: false,
   audienceGroups: [],
   audienceUsers: [],
+  audienceUnits: [],
   operatorGroups: [],
   supervisorGroups: [],
 });

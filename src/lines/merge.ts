@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LineSettings, Setting } from './settings.ts';
 
-/** All settings, in the order of the form. */
+/** All settings. A new one goes to the end: stamps in forms that are open have one hash a setting, in this order. */
 export const settingNames: readonly Setting[] = [
   'name',
   'audienceGroups',
@@ -11,6 +11,7 @@ export const settingNames: readonly Setting[] = [
   'showOperator',
   'description',
   'avatar',
+  'audienceUnits',
 ];
 
 /** Whether two values of a setting mean the same; the order of groups and people does not matter. */

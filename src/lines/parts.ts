@@ -1,17 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { lineAudienceGroups, lineAudienceUsers, lineRoles } from '../db/schema.ts';
+import { lineAudienceGroups, lineAudienceUnits, lineAudienceUsers, lineRoles } from '../db/schema.ts';
 import type { LineSettings, Setting } from './settings.ts';
 
 /** Who has a part in a line. */
-type Parts = Pick<LineSettings, 'audienceGroups' | 'audienceUsers' | 'operatorGroups' | 'supervisorGroups'>;
+type Parts = Pick<LineSettings, (typeof partNames)[number]>;
 
 /** Whether a setting says who has a part in the line. */
 export const isPart = (setting: Setting): boolean => partNames.some((name) => name === setting);
 
 /** Stores the parts of a new line. */
-export const addParts = (tx: Tx, lineId: string, parts: Parts): Promise<void> =>
-  changeParts(tx, lineId, { audienceGroups: [], audienceUsers: [], operatorGroups: [], supervisorGroups: [] }, parts);
+export const addParts = (tx: Tx, lineId: string, parts: Parts): Promise<void> => changeParts(tx, lineId, none, parts);
 
 /** Takes away and adds what differs between the stored parts and those wanted. */
 export const changeParts = async (tx: Tx, lineId: string, stored: Parts, wanted: Parts): Promise<void> => {
@@ -23,7 +22,15 @@ export const changeParts = async (tx: Tx, lineId: string, stored: Parts, wanted:
   }
 };
 
-const partNames = ['audienceGroups', 'audienceUsers', 'operatorGroups', 'supervisorGroups'] as const;
+const partNames = ['audienceGroups', 'audienceUsers', 'audienceUnits', 'operatorGroups', 'supervisorGroups'] as const;
+
+const none: Parts = {
+  audienceGroups: [],
+  audienceUsers: [],
+  audienceUnits: [],
+  operatorGroups: [],
+  supervisorGroups: [],
+};
 
 type Change = (tx: Tx, lineId: string, ids: string[]) => PromiseLike<unknown>;
 
@@ -31,6 +38,7 @@ const give: Record<keyof Parts, Change> = {
   audienceGroups: (tx, lineId, ids) =>
     tx.insert(lineAudienceGroups).values(ids.map((groupId) => ({ lineId, groupId }))),
   audienceUsers: (tx, lineId, ids) => tx.insert(lineAudienceUsers).values(ids.map((userId) => ({ lineId, userId }))),
+  audienceUnits: (tx, lineId, ids) => tx.insert(lineAudienceUnits).values(ids.map((unitId) => ({ lineId, unitId }))),
   operatorGroups: (tx, lineId, ids) => giveRole(tx, lineId, ids, 'operator'),
   supervisorGroups: (tx, lineId, ids) => giveRole(tx, lineId, ids, 'supervisor'),
 };
@@ -44,6 +52,10 @@ const take: Record<keyof Parts, Change> = {
     tx
       .delete(lineAudienceUsers)
       .where(and(eq(lineAudienceUsers.lineId, lineId), inArray(lineAudienceUsers.userId, ids))),
+  audienceUnits: (tx, lineId, ids) =>
+    tx
+      .delete(lineAudienceUnits)
+      .where(and(eq(lineAudienceUnits.lineId, lineId), inArray(lineAudienceUnits.unitId, ids))),
   operatorGroups: (tx, lineId, ids) => takeRole(tx, lineId, ids, 'operator'),
   supervisorGroups: (tx, lineId, ids) => takeRole(tx, lineId, ids, 'supervisor'),
 };

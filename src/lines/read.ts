@@ -1,6 +1,6 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
-import { lineAudienceGroups, lineAudienceUsers, lineRoles, lines } from '../db/schema.ts';
+import { lineAudienceGroups, lineAudienceUnits, lineAudienceUsers, lineRoles, lines } from '../db/schema.ts';
 import { avatarAddress } from './avatar.ts';
 import type { Line } from './settings.ts';
 
@@ -18,6 +18,11 @@ export const lineById = async (db: Reader, id: string): Promise<Line | null> => 
     .from(lineAudienceUsers)
     .where(eq(lineAudienceUsers.lineId, id))
     .orderBy(asc(lineAudienceUsers.userId));
+  const audienceUnits = await db
+    .select({ id: lineAudienceUnits.unitId })
+    .from(lineAudienceUnits)
+    .where(eq(lineAudienceUnits.lineId, id))
+    .orderBy(asc(lineAudienceUnits.unitId));
   const roles = await db
     .select({ id: lineRoles.groupId, role: lineRoles.role })
     .from(lineRoles)
@@ -33,6 +38,7 @@ export const lineById = async (db: Reader, id: string): Promise<Line | null> => 
     archivedAt: line.archivedAt,
     audienceGroups: ids(audienceGroups),
     audienceUsers: ids(audienceUsers),
+    audienceUnits: ids(audienceUnits),
     operatorGroups: ids(roles.filter((row) => row.role === 'operator')),
     supervisorGroups: ids(roles.filter((row) => row.role === 'supervisor')),
   };

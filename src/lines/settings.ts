@@ -1,4 +1,4 @@
-/** Everything that can be set on a line. Groups and users are named by their ids; `avatar` is the id of a stored file. */
+/** Everything that can be set on a line. Groups, users and units are named by their ids; `avatar` is the id of a stored file. */
 export type LineSettings = {
   name: string;
   description: string;
@@ -8,6 +8,8 @@ export type LineSettings = {
   audienceGroups: readonly string[];
   /** Single people who may write to the line. */
   audienceUsers: readonly string[];
+  /** Units whose people may write to the line, with everybody below them. */
+  audienceUnits: readonly string[];
   operatorGroups: readonly string[];
   supervisorGroups: readonly string[];
 };
@@ -23,6 +25,9 @@ export type TypedLine = Omit<LineSettings, 'avatar'>;
 
 /** How long a line's texts may be, in characters. */
 export const lineLimits = { name: 100, description: 500 };
+
+/** How many groups, units and people together can make an audience: whoever needs more puts them into a group. */
+export const audienceLimit = 1000;
 
 /** What a line's picture may be: bytes, and types as sniffed from the content. */
 export const avatarLimits = {

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
-import { groupMembers, groups, lineAudienceGroups, lineAudienceUsers, lineRoles, lines, users } from '../db/schema.ts';
+import { groupMembers, groups, lines, unitMembers, unitPaths, units, users } from '../db/schema.ts';
 import { newId } from '../id.ts';
+import { addParts } from './parts.ts';
 
 /** Adds a user (active, of the group `everyone`, without a password that would fit) and answers the id. */
 export const addUser = (
@@ -46,16 +47,34 @@ export const join = (db: Db, groupId: string, userId: string): Promise<void> =>
     await tx.insert(groupMembers).values({ groupId, userId });
   });
 
+/** Adds a unit below another, or at the top, with these people, and answers its id. */
+export const addUnit = (
+  db: Db,
+  name: string,
+  { below = null, people = [] }: { below?: string | null; people?: readonly string[] } = {},
+): Promise<string> =>
+  db.write(async (tx) => {
+    const id = newId();
+    const parent = { parentId: below, kind: 'department' as const, headId: null };
+    await tx.insert(units).values({ id, name, nameKey: searchKey(name), createdAt: 0, ...parent });
+    const above = below === null ? [] : await tx.select().from(unitPaths).where(eq(unitPaths.unitId, below));
+    const paths = above.map(({ ancestorId, depth }) => ({ ancestorId, unitId: id, depth: depth + 1 }));
+    await tx.insert(unitPaths).values([{ ancestorId: id, unitId: id, depth: 0 }, ...paths]);
+    for (const userId of people) await tx.insert(unitMembers).values({ unitId: id, userId });
+    return id;
+  });
+
 /** The ids of the groups that the product itself relies on. */
 export const systemGroupsOf = (db: Db): Promise<SystemGroups> => db.write(systemGroups);
 
-/** Adds a line and answers its id. Groups and users are given by their ids; who is left out has no part in it. */
+/** Adds a line and answers its id. Groups, users and units are given by their ids; who is left out has no part in it. */
 export const addLine = (
   db: Db,
   name: string,
   as: {
     audience?: readonly string[];
     people?: readonly string[];
+    units?: readonly string[];
     operators?: readonly string[];
     supervisors?: readonly string[];
     showOperator?: boolean;
@@ -74,12 +93,13 @@ export const addLine = (
       archivedAt: as.archived ? 1 : null,
       createdAt: 0,
     });
-    for (const groupId of as.audience ?? []) await tx.insert(lineAudienceGroups).values({ lineId: id, groupId });
-    for (const userId of as.people ?? []) await tx.insert(lineAudienceUsers).values({ lineId: id, userId });
-    for (const groupId of as.operators ?? [])
-      await tx.insert(lineRoles).values({ lineId: id, groupId, role: 'operator' });
-    for (const groupId of as.supervisors ?? [])
-      await tx.insert(lineRoles).values({ lineId: id, groupId, role: 'supervisor' });
+    await addParts(tx, id, {
+      audienceGroups: as.audience ?? [],
+      audienceUsers: as.people ?? [],
+      audienceUnits: as.units ?? [],
+      operatorGroups: as.operators ?? [],
+      supervisorGroups: as.supervisors ?? [],
+    });
     return id;
   });
 

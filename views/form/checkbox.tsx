@@ -23,19 +23,23 @@ type ChoicesProps = FieldProps & {
   chosen: readonly string[];
   /** What is said where there is nothing to choose from. */
   none: string;
+  /** Whether they are so many that they stand in a box of their own that scrolls. */
+  scrolls?: boolean;
 };
 
 /** Any number of several things, under one heading. */
-export const Choices = ({ options, chosen, none, ...field }: ChoicesProps) => (
+export const Choices = ({ options, chosen, none, scrolls = false, ...field }: ChoicesProps) => (
   <fieldset class="field choices" id={fieldId(field.name)} aria-describedby={describedBy(field)}>
     <legend class="field-label">{field.label}</legend>
     {options.length === 0 && <p class="field-help">{none}</p>}
-    {options.map(({ value, label }) => (
-      <label class="checkbox">
-        <input type="checkbox" name={field.name} value={value} checked={chosen.includes(value)} />
-        <span>{label}</span>
-      </label>
-    ))}
+    <div class={scrolls ? 'choices scrolls' : 'choices'}>
+      {options.map(({ value, label }) => (
+        <label class="checkbox">
+          <input type="checkbox" name={field.name} value={value} checked={chosen.includes(value)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </div>
     <FieldNotes {...field} />
   </fieldset>
 );

@@ -15,6 +15,7 @@ export const iconNames = [
   'log-out',
   'message-circle',
   'panel-left',
+  'network',
   'paperclip',
   'plus',
   'refresh-cw',

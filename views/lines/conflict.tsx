@@ -12,7 +12,7 @@ export const Conflict = ({ settings, stored, ...names }: Props) => (
     <ul>
       {settings.map((setting) => (
         <li>
-          <a href={`#${fieldId(setting)}`}>
+          <a href={`#${fieldId(isAudience(setting) ? 'audience' : setting)}`}>
             {names.words.lines.conflictNow(settingLabels(names.words)[setting], settingValue(setting, stored, names))}
           </a>
         </li>
@@ -20,3 +20,6 @@ export const Conflict = ({ settings, stored, ...names }: Props) => (
     </ul>
   </div>
 );
+
+/** They have one field together. */
+const isAudience = (setting: Setting): boolean => /^audience/.test(setting);

@@ -1,17 +1,15 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { GroupChoice, UserChoice } from '../../src/lines/choice.ts';
 import type { Line, Setting, TypedLine } from '../../src/lines/settings.ts';
 import { Button } from '../form/button.tsx';
-import { Choices } from '../form/checkbox.tsx';
 import { ErrorSummary, type FormErrors } from '../form/error-summary.tsx';
 import { Hidden } from '../form/hidden.tsx';
 import { TextField } from '../form/text-field.tsx';
-import { Audience } from './audience.tsx';
+import { Audience, type Picker } from './audience.tsx';
 import { AvatarField, type PictureLimits } from './avatar-field.tsx';
 import { Conflict } from './conflict.tsx';
-import type { Found } from './people.tsx';
+import { GroupsField } from './groups-field.tsx';
 import { TuningFields } from './tuning.tsx';
-import { settingLabels } from './values.ts';
+import { type Names, settingLabels } from './values.ts';
 
 export type LineFormProps = {
   words: Words;
@@ -22,10 +20,10 @@ export type LineFormProps = {
   hidden: Readonly<Record<string, string>>;
   typed: TypedLine;
   errors: FormErrors;
-  groups: readonly GroupChoice[];
-  /** Whoever is, or was just now, in the audience by name. */
-  people: readonly UserChoice[];
-  found: Found | null;
+  /** Who may write, with what was looked for. */
+  picker: Picker;
+  /** What stored and typed values are called. */
+  names: Names;
   /** What somebody else has changed since the form was shown. */
   conflicts: readonly Setting[];
   pictures: PictureLimits;
@@ -41,9 +39,8 @@ export const LineForm = ({
   hidden,
   typed,
   errors,
-  groups,
-  people,
-  found,
+  picker,
+  names,
   conflicts,
   pictures,
   avatarLost,
@@ -52,10 +49,12 @@ export const LineForm = ({
     <EnterButton words={words} />
     <form id="line-form" class="form" method="post" action={action} enctype="multipart/form-data">
       <Hidden values={hidden} />
-      <ErrorSummary title={words.lines.notSaved} errors={errors} labels={settingLabels(words)} />
-      {line && conflicts.length > 0 && (
-        <Conflict settings={conflicts} stored={line} groups={groups} people={people} words={words} />
-      )}
+      <ErrorSummary
+        title={words.lines.notSaved}
+        errors={errors}
+        labels={{ ...settingLabels(words), audience: words.lines.audience }}
+      />
+      {line && conflicts.length > 0 && <Conflict settings={conflicts} stored={line} {...names} />}
       <TextField
         name="name"
         label={words.lines.name}
@@ -64,24 +63,22 @@ export const LineForm = ({
         value={typed.name}
         autocomplete="off"
       />
-      <Audience typed={typed} errors={errors} groups={groups} people={people} found={found} words={words} />
-      <Choices
+      <Audience picker={picker} error={errors['audience']} words={words} />
+      <GroupsField
         name="operatorGroups"
         label={words.lines.operators}
         help={typed.operatorGroups.length > 0 ? words.lines.operatorsHelp : words.lines.operatorsNobody}
         error={errors['operatorGroups']}
-        options={asOptions(groups)}
+        groups={picker.groups}
         chosen={typed.operatorGroups}
-        none={words.lines.nothing}
       />
-      <Choices
+      <GroupsField
         name="supervisorGroups"
         label={words.lines.supervisors}
         help={words.lines.supervisorsHelp}
         error={errors['supervisorGroups']}
-        options={asOptions(groups)}
+        groups={picker.groups}
         chosen={typed.supervisorGroups}
-        none={words.lines.nothing}
       />
       <TuningFields typed={typed} errors={errors} words={words} />
       <AvatarField limits={pictures} line={line} error={errors['avatar']} lost={avatarLost} words={words} />
@@ -102,5 +99,3 @@ const EnterButton = ({ words }: { words: Words }) => (
     {words.common.save}
   </button>
 );
-
-const asOptions = (groups: readonly GroupChoice[]) => groups.map((group) => ({ value: group.id, label: group.name }));

@@ -68,7 +68,10 @@ type TuningProps = Names & {
   conflict: unknown;
 };
 
-const notTunable = ['name', 'avatar', 'audienceGroups', 'audienceUsers', 'operatorGroups', 'supervisorGroups'] as const;
+const notTunable = [
+  ...(['name', 'avatar', 'audienceGroups', 'audienceUnits', 'audienceUsers'] as const),
+  ...(['operatorGroups', 'supervisorGroups'] as const),
+];
 
 const Page = ({
   title,

@@ -1,9 +1,14 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { GroupChoice, UserChoice } from '../../src/lines/choice.ts';
+import type { GroupChoice, UnitChoice, UserChoice } from '../../src/lines/choice.ts';
 import type { Line, LineSettings, Setting } from '../../src/lines/settings.ts';
 
 /** The names of what a setting refers to. */
-export type Names = { groups: readonly GroupChoice[]; people: readonly UserChoice[]; words: Words };
+export type Names = {
+  groups: readonly GroupChoice[];
+  people: readonly UserChoice[];
+  units: readonly UnitChoice[];
+  words: Words;
+};
 
 /** What the settings are called. */
 export const settingLabels = (words: Words): Record<Setting, string> => ({
@@ -13,12 +18,13 @@ export const settingLabels = (words: Words): Record<Setting, string> => ({
   showOperator: words.lines.showOperator,
   audienceGroups: `${words.lines.audience}: ${words.lines.groups}`,
   audienceUsers: `${words.lines.audience}: ${words.lines.people}`,
+  audienceUnits: `${words.lines.audience}: ${words.lines.units}`,
   operatorGroups: words.lines.operators,
   supervisorGroups: words.lines.supervisors,
 });
 
 /** The value of a setting, in words. */
-export const settingValue = (setting: Setting, line: Line, { groups, people, words }: Names): string => {
+export const settingValue = (setting: Setting, line: Line, { groups, people, units, words }: Names): string => {
   const values: { [S in Setting]: (value: LineSettings[S]) => string } = {
     name: (name) => name,
     description: (text) => text || words.lines.noDescription,
@@ -26,11 +32,15 @@ export const settingValue = (setting: Setting, line: Line, { groups, people, wor
     showOperator: (shown) => (shown ? words.lines.yes : words.lines.no),
     audienceGroups: (ids) => listed(ids, groups, words),
     audienceUsers: (ids) => listed(ids, people, words),
+    audienceUnits: (ids) => listed(ids, units.map(withPath), words),
     operatorGroups: (ids) => listed(ids, groups, words),
     supervisorGroups: (ids) => listed(ids, groups, words),
   };
   return write(values, setting, line);
 };
+
+/** A unit by its whole path, from the top, since several may have one name. */
+const withPath = ({ id, name, above }: UnitChoice) => ({ id, name: [...above, name].join(' / ') });
 
 const write = <S extends Setting>(values: { [K in S]: (value: LineSettings[K]) => string }, setting: S, line: Line) =>
   values[setting](line[setting]);

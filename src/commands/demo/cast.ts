@@ -66,7 +66,8 @@ export const castDemo = async (
   ) => {
     const id = chance.id(at);
     const roles = { operatorGroups: [operators], supervisorGroups: [supervisors] };
-    const settings = { ...words, avatar: null, showOperator, audienceGroups, audienceUsers: [], ...roles };
+    const audience = { audienceGroups, audienceUsers: [], audienceUnits: [] };
+    const settings = { ...words, avatar: null, showOperator, ...audience, ...roles };
     await createLine(tx, id, settings, { actor: admin, at });
     return id;
   };

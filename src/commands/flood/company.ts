@@ -89,7 +89,7 @@ const openLines = async (
       id,
       {
         ...{ name: title, description: '', avatar: null, showOperator: number % 2 === 0 },
-        ...{ audienceGroups: [everyone], audienceUsers: [] },
+        ...{ audienceGroups: [everyone], audienceUsers: [], audienceUnits: [] },
         ...{ operatorGroups: [operatorGroup], supervisorGroups: [supervisorGroup] },
       },
       { actor: admin, at },

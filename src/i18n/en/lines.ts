@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts';
+
+const howMany = plural('en', { one: 'person', other: 'people' });
+
 export const lines = {
   title: 'All lines',
   addTitle: 'New line',
@@ -24,17 +28,22 @@ export const lines = {
 
   audience: 'Who may write',
   audienceHelp:
-    'Groups and single people of the company. Leave all of them out for a line that only serves clients outside.',
+    'Groups, units of the org structure with everything below them, and single people. Leave all of them out for a line that only serves clients outside.',
   audienceNobody: 'Nobody inside the company can write to this line.',
+  reaches: (people: number) => `Reaches ${howMany(people)}`,
+  reachesNobody: 'Reaches nobody: there is no active person in it.',
   groups: 'Groups',
+  units: 'Org structure',
   people: 'People',
   nothing: 'None',
-  findPeople: 'Find people',
+  findAudience: 'Find people, groups, units',
   find: 'Find',
   findHelp: 'By name or e-mail.',
   found: (text: string) => `Found for “${text}”`,
-  foundNobody: (text: string) => `Nobody was found for “${text}”.`,
+  foundNobody: (text: string) => `Nothing was found for “${text}”.`,
   foundMore: 'There are more: type more of the name.',
+  aGroup: 'Group',
+  aUnit: 'Unit with everything below it',
   deactivated: 'deactivated',
   operators: 'Operator groups',
   operatorsHelp: 'Their members are notified of new sessions, take them and answer.',
@@ -67,7 +76,10 @@ export const lines = {
     nameTooLong: 'The name is too long: at most 100 characters.',
     nameTaken: 'Another line has this name already.',
     descriptionTooLong: 'The description is too long: at most 500 characters.',
-    choiceGone: 'One of the chosen groups or people no longer exists. Check the choice and save again.',
+    choiceGone: 'One of the chosen groups, units or people no longer exists. Check the choice and save again.',
+    audienceTooLarge: (most: number) =>
+      `At most ${most} groups, units and people can be chosen. Put the people into a group and choose that.`,
+    groupsTooMany: (most: number) => `At most ${most} groups can be chosen.`,
     avatarTooLarge: (megabytes: number) => `The picture is too large: at most ${megabytes} MB.`,
     avatarEmpty: 'The file is empty.',
     avatarType: 'This is not a picture that we can show: choose a PNG, JPEG, WebP, GIF or AVIF.',

@@ -70,7 +70,8 @@ const gathered = (entries: readonly (readonly [string, string])[]): Form['fields
   const fields: Form['fields'] = Object.create(null);
   for (const [name, value] of entries) {
     const before = fields[name];
-    fields[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+    if (Array.isArray(before)) before.push(value);
+    else fields[name] = before === undefined ? value : [before, value];
   }
   return fields;
 };

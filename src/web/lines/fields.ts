@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Words } from '../../i18n/words.ts';
-import { lineLimits, type TypedLine } from '../../lines/settings.ts';
+import { audienceOf } from '../../lines/reach.ts';
+import { audienceLimit, lineLimits, type TypedLine } from '../../lines/settings.ts';
 import { type Entered, enter, type FieldErrors, type FieldProblem, typedList, typedText } from '../guard/entered.ts';
 import { lineOfText, list } from '../guard/fields.ts';
 import type { Form } from '../guard/upload.ts';
@@ -16,20 +17,29 @@ export const typedLine = (fields: Form['fields']): TypedLine => ({
   name: typedText(fields, 'name'),
   description: typedText(fields, 'description'),
   showOperator: fields['showOperator'] !== undefined,
-  audienceGroups: typedList(fields, 'audienceGroups'),
-  audienceUsers: typedList(fields, 'audienceUsers'),
-  operatorGroups: typedList(fields, 'operatorGroups'),
-  supervisorGroups: typedList(fields, 'supervisorGroups'),
+  audienceGroups: typedIds(fields, 'audienceGroups'),
+  audienceUsers: typedIds(fields, 'audienceUsers'),
+  audienceUnits: typedIds(fields, 'audienceUnits'),
+  operatorGroups: typedIds(fields, 'operatorGroups'),
+  supervisorGroups: typedIds(fields, 'supervisorGroups'),
 });
 
 /** What is wrong, in words, by field. */
 export const sayMistakes = (errors: FieldErrors, { lines: { wrong } }: Words): Record<string, string> => {
   const say = (field: string, problem: FieldProblem): string => {
+    if (field.startsWith('audience') && problem === 'too-long') return wrong.audienceTooLarge(audienceLimit);
     if (field === 'name') return problem === 'too-long' ? wrong.nameTooLong : wrong.nameMissing;
+    if (field.endsWith('Groups') && problem === 'too-long') return wrong.groupsTooMany(audienceLimit);
     return field === 'description' ? wrong.descriptionTooLong : wrong.choiceGone;
   };
-  return Object.fromEntries(Object.entries(errors).map(([field, problem]) => [field, say(field, problem)]));
+  // The three lists of an audience are one field to whoever sees it.
+  const shown = (field: string) => (/^audience/.test(field) ? 'audience' : field);
+  return Object.fromEntries(Object.entries(errors).map(([field, problem]) => [shown(field), say(field, problem)]));
 };
+
+/** Once each, and as many as a form of ours can bring: more than any database takes at once is no choice of anybody's. */
+const typedIds = (fields: Form['fields'], field: string): string[] =>
+  [...new Set(typedList(fields, field))].slice(0, 2 * audienceLimit);
 
 const tooLong: FieldProblem = 'too-long';
 
@@ -46,12 +56,21 @@ const tuning = z.object({
 });
 
 /** Checkboxes of one name; the same one twice is chosen once. */
-const chosen = () => list().transform((ids) => [...new Set(ids)]);
+const chosen = () =>
+  list()
+    .transform((ids) => [...new Set(ids)])
+    .pipe(z.array(z.string()).max(audienceLimit, tooLong));
 
-const whole = tuning.extend({
-  name: lineOfText(lineLimits.name),
-  audienceGroups: chosen(),
-  audienceUsers: chosen(),
-  operatorGroups: chosen(),
-  supervisorGroups: chosen(),
-});
+const whole = tuning
+  .extend({
+    name: lineOfText(lineLimits.name),
+    audienceGroups: chosen(),
+    audienceUsers: chosen(),
+    audienceUnits: chosen(),
+    operatorGroups: chosen(),
+    supervisorGroups: chosen(),
+  })
+  .refine((line) => Object.values(audienceOf(line)).flat().length <= audienceLimit, {
+    path: ['audience'],
+    message: tooLong,
+  });

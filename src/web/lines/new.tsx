@@ -14,8 +14,8 @@ import { ownId } from '../guard/fields.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { type Form, upload } from '../guard/upload.ts';
 import { enterLine, sayMistakes, typedLine } from './fields.ts';
+import { audienceIn, looksForPeople } from './picker.ts';
 import { enterPicture } from './picture.ts';
-import { findPeople, looksForPeople } from './search.ts';
 import { showNew } from './show.tsx';
 
 /** Adding a line, for administrators. */
@@ -25,8 +25,7 @@ export const newLineRoutes = new Hono<SignedIn>()
   .post('/lines', signedIn, administrator, upload('avatar'), async (c) => {
     const { form, words } = c.var;
     const id = idIn(form);
-    if (looksForPeople(form.fields))
-      return await showNew(c, id, { ...kept(form), found: await findPeople(c.var.house.db.read, form.fields) });
+    if (looksForPeople(form.fields)) return await showNew(c, id, { ...kept(form), find: audienceIn(form.fields).find });
     const entered = enterLine(form.fields);
     const picture = enterPicture(form, words);
     if (!entered.ok || picture.kind === 'refused') {

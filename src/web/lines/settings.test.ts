@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { files, users } from '../../db/schema.ts';
+import { files } from '../../db/schema.ts';
 import { newId } from '../../id.ts';
 import { lineById, linesForAdministrator } from '../../lines/read.ts';
 import { addGroup, addUser } from '../../lines/testing.ts';
@@ -12,12 +11,13 @@ const settingsOf = (id: string) => `/lines/${id}/settings`;
 
 test('only administrators come to the list of lines and to adding one', async () => {
   const { company, as } = await linesOpen();
-  for (const path of ['/lines/all', '/lines/new', '/lines/people?find=a']) {
+  for (const path of ['/lines/all', '/lines/new']) {
     expect((await as(company.admin).get(path)).status).toBe(200);
     for (const other of [company.anna, company.vera, company.pavel])
       expect((await as(other).get(path)).status).toBe(404);
   }
   expect((await as(company.vera).post('/lines', { name: 'Mine' })).status).toBe(404);
+  expect((await as(company.vera).post('/lines/audience', { find: 'a' })).status).toBe(404);
   expect((await as(company.vera).post(`/lines/${company.lines.support}/archiving`)).status).toBe(404);
 });
 
@@ -175,54 +175,6 @@ test('what two change in different settings is kept from both', async () => {
   expect(await lineById(db.read, company.lines.support)).toMatchObject({ name: 'Helpdesk', description: 'By Vera' });
 });
 
-test('people are looked for in the form itself, and nothing typed or chosen is lost or saved by that', async () => {
-  const { db, company, as } = await linesOpen();
-  const admin = as(company.admin);
-  const fyodor = await addUser(db, 'Фёдор');
-  const path = settingsOf(company.lines.support);
-  const form = {
-    ...standsIn((await admin.get(path)).html),
-    name: 'Typed',
-    audienceUsers: [company.pavel],
-    find: 'федор',
-  };
-  for (const press of ['find', 'enter']) {
-    const found = await admin.post(path, { ...form, press });
-    expect(found.status).toBe(200);
-    expect(found.html).toContain(`value="${fyodor}"`);
-    const stands = standsIn(found.html);
-    expect(stands).toMatchObject({
-      name: ['Typed'],
-      audienceUsers: [company.pavel],
-      find: ['федор'],
-      found: ['федор'],
-    });
-    // Enter once more means Save: what it found has been seen.
-    expect((await admin.post(path, { ...stands, press: 'find' })).status).toBe(200);
-    expect((await lineById(db.read, company.lines.support))?.name).toBe('IT support');
-  }
-  const nobody = await admin.post(path, { ...form, find: 'Zzz', press: 'find' });
-  expect(nobody.html).toContain('Nobody was found for “Zzz”');
-  const seen = await admin.post(path, {
-    ...form,
-    found: 'федор',
-    press: 'enter',
-    audienceUsers: [company.pavel, fyodor],
-  });
-  expect(seen.status).toBe(303);
-  expect((await lineById(db.read, company.lines.support))?.audienceUsers).toEqual([company.pavel, fyodor].sort());
-});
-
-test('the piece that comes while one types holds whom one had chosen and whom the text finds', async () => {
-  const { company, as } = await linesOpen();
-  const piece = await as(company.admin).get(`/lines/people?find=anna&audienceUsers=${company.pavel}`);
-  expect(piece.html).not.toContain('<html');
-  expect(piece.html).toMatch(new RegExp(`value="${company.pavel}"[^>]*checked`));
-  expect(piece.html).toContain(`value="${company.anna}"`);
-  expect(piece.html).not.toMatch(new RegExp(`value="${company.anna}"[^>]*checked`));
-  expect(piece.html).not.toContain(company.boris);
-});
-
 test('a line without audience or operators says what that means', async () => {
   const { company, as } = await linesOpen();
   const admin = as(company.admin);
@@ -251,18 +203,6 @@ test('an archived line is shown and never changed again', async () => {
   expect(shown.status).toBe(200);
   expect(shown.html).not.toContain('type="submit" class="button primary"');
   expect((await admin.post(`/lines/${newId()}/archiving`)).status).toBe(404);
-});
-
-test('somebody deactivated stays in the audience they stand in, and is said to be so', async () => {
-  const { db, company, as } = await linesOpen();
-  const admin = as(company.admin);
-  const { location } = await admin.post('/lines', { name: 'One', audienceUsers: [company.pavel] });
-  await db.write(async (tx) => {
-    await tx.update(users).set({ active: false }).where(eq(users.id, company.pavel));
-  });
-  const shown = await admin.get(location ?? '');
-  expect(shown.html).toContain('deactivated');
-  expect(standsIn(shown.html)['audienceUsers']).toEqual([company.pavel]);
 });
 
 const png = (colour: number): File => {

@@ -13,8 +13,8 @@ import { signedIn } from '../guard/signed-in.ts';
 import { type Form, upload } from '../guard/upload.ts';
 import { type AtLine, atLine } from './at-line.ts';
 import { enterLine, enterTuning, sayMistakes, typedLine } from './fields.ts';
+import { audienceIn, looksForPeople } from './picker.ts';
 import { enterPicture } from './picture.ts';
-import { findPeople, looksForPeople } from './search.ts';
 import { showArchived, showSettings } from './show.tsx';
 
 /** A line's settings: all of them for administrators, some for the line's supervisors. */
@@ -29,10 +29,8 @@ export const settingsRoutes = new Hono<AtLine>()
   .post('/lines/:id/settings', signedIn, atLine, upload('avatar'), async (c) => {
     const { line, configures, form } = c.var;
     if (line.archivedAt !== null) return await showArchived(c, line, true);
-    if (configures && looksForPeople(form.fields)) {
-      const found = await findPeople(c.var.house.db.read, form.fields);
-      return await showSettings(c, line, { ...kept(form), found });
-    }
+    if (configures && looksForPeople(form.fields))
+      return await showSettings(c, line, { ...kept(form), find: audienceIn(form.fields).find });
     return configures ? await saveWhole(c, form) : await saveTuning(c, form);
   });
 

@@ -3,16 +3,20 @@ import { Conflict } from '../../../views/lines/conflict.tsx';
 import type { LineFormProps } from '../../../views/lines/form.tsx';
 import { ArchivedLinePage, LineSettingsPage, LineTuningPage, NewLinePage } from '../../../views/lines/pages.tsx';
 import type { Names } from '../../../views/lines/values.ts';
-import { groupChoices, usersChosen } from '../../lines/choice.ts';
+import { groupChoices, unitsChosen, usersChosen } from '../../lines/choice.ts';
 import { stampOf } from '../../lines/merge.ts';
+import { audienceOf } from '../../lines/reach.ts';
 import type { Line, TypedLine } from '../../lines/settings.ts';
 import type { SignedIn } from '../env.ts';
 import { page } from '../page.tsx';
 import type { AtLine } from './at-line.ts';
+import { pickerFor } from './picker.ts';
 import { pictureLimits } from './picture.ts';
 
 /** What a page shows beyond what is stored: what was typed, and why it is not stored yet. */
-export type Shown = Partial<Pick<LineFormProps, 'errors' | 'found' | 'conflicts' | 'avatarLost'>> & {
+export type Shown = Partial<Pick<LineFormProps, 'errors' | 'conflicts' | 'avatarLost'>> & {
+  /** What is looked for among those who can be let write. */
+  find?: string;
   typed?: TypedLine;
   /** What the form says that it shows, if that is not what is stored. */
   stamp?: string;
@@ -45,7 +49,7 @@ export const showSettings = async <E extends AtLine>(
 
 /** The settings of an archived line; `meanwhile` after an attempt to change them. */
 export const showArchived = async <E extends AtLine>(c: Context<E>, line: Line, meanwhile: boolean) => {
-  const names = await namesFor(c, line.audienceUsers);
+  const names = await namesFor(c, line);
   const [back, backText] = wayBack(c, line);
   const children = <ArchivedLinePage line={line} meanwhile={meanwhile} back={back} backText={backText} {...names} />;
   const title = names.words.lines.settingsOf(line.name);
@@ -59,7 +63,7 @@ const whole = async <E extends AtLine>(c: Context<E>, line: Line, stamp: string,
 };
 
 const tuning = async <E extends AtLine>(c: Context<E>, line: Line, stamp: string, shown: Shown) => {
-  const names = await namesFor(c, line.audienceUsers);
+  const names = await namesFor(c, line);
   const conflicts = shown.conflicts ?? [];
   return (
     <LineTuningPage
@@ -78,19 +82,27 @@ const formProps = async <E extends SignedIn, P extends Pick<LineFormProps, 'acti
   { typed, ...shown }: Shown & { typed: TypedLine },
   props: P,
 ) => ({
-  ...(await namesFor(c, [...typed.audienceUsers, ...(props.line?.audienceUsers ?? [])])),
+  words: c.var.words,
+  picker: await pickerFor(c.var.house.db.read, audienceOf(typed), shown.find ?? null),
+  names: await namesFor(c, props.line ?? typed),
   typed,
   errors: shown.errors ?? {},
-  found: shown.found ?? null,
   conflicts: shown.conflicts ?? [],
   pictures: pictureLimits,
   avatarLost: shown.avatarLost ?? false,
   ...props,
 });
 
-const namesFor = async <E extends SignedIn>(c: Context<E>, userIds: readonly string[]): Promise<Names> => {
+/** What the values of a line are called. */
+const namesFor = async <E extends SignedIn>(c: Context<E>, line: TypedLine): Promise<Names> => {
   const { house, words }: SignedIn['Variables'] = c.var;
-  return { words, groups: await groupChoices(house.db.read), people: await usersChosen(house.db.read, userIds) };
+  const { read } = house.db;
+  return {
+    words,
+    groups: await groupChoices(read),
+    people: await usersChosen(read, line.audienceUsers),
+    units: await unitsChosen(read, line.audienceUnits),
+  };
 };
 
 const wayBack = <E extends AtLine>(c: Context<E>, line: Line): [address: string, text: string] => {
@@ -104,6 +116,7 @@ const blank: TypedLine = {
   showOperator: false,
   audienceGroups: [],
   audienceUsers: [],
+  audienceUnits: [],
   operatorGroups: [],
   supervisorGroups: [],
 };

@@ -3,7 +3,7 @@ import { admin, adminPosts, at, signedIn, type Table } from './asked.testing.ts'
 /** What a line is. */
 export const linesTable: Table = {
   'GET /lines/all': { statuses: admin(200) },
-  'GET /lines/people': { statuses: admin(200) },
+  'POST /lines/audience': { statuses: adminPosts(200) },
   'GET /lines/new': { statuses: admin(200) },
   'GET /lines/:id/settings': { path: at('/lines/:line/settings'), statuses: [303, 404, 404, 404, 404, 200, 404, 200] },
   'POST /lines/:id/settings': {
