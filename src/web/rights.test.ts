@@ -6,10 +6,19 @@ import { generalTable } from './rights/general.testing.ts';
 import { linesTable } from './rights/lines.testing.ts';
 import { meTable } from './rights/me.testing.ts';
 import { messagesTable } from './rights/messages.testing.ts';
+import { unitsTable } from './rights/units.testing.ts';
 import { openStage, type Role, roles } from './rights.testing.ts';
 
 /** Every route of the product. Whoever adds one says in its room's table who may use it. */
-const table: Table = { ...adminTable, ...deskTable, ...generalTable, ...linesTable, ...meTable, ...messagesTable };
+const table: Table = {
+  ...adminTable,
+  ...deskTable,
+  ...generalTable,
+  ...linesTable,
+  ...meTable,
+  ...messagesTable,
+  ...unitsTable,
+};
 
 /** Streams do not end by themselves; they are asked over real sockets in live's own tests. */
 const streams = new Set(['GET /live']);

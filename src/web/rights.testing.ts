@@ -15,6 +15,7 @@ import { createHub } from '../live/hub.ts';
 import { createCompany } from '../people/company.ts';
 import { createPasswordLink } from '../people/password-links.ts';
 import { createSignIns } from '../people/sign-ins.ts';
+import { createUnit } from '../people/units/change.ts';
 import { testSecrets } from '../secrets/testing.ts';
 import { assign } from '../sessions/assign.ts';
 import { receive } from '../sessions/receive.ts';
@@ -29,7 +30,7 @@ export const roles = ['nobody', 'stranger', 'client', 'owner', 'operator', 'supe
 export type Role = (typeof roles)[number];
 
 /** The things that addresses name. */
-export type Things = Record<'line' | 'session' | 'file' | 'user' | 'group' | 'link', string>;
+export type Things = Record<'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link', string>;
 
 /** A company in which each role has a browser; every call of `fresh` puts everything back as it was. */
 export const openStage = async () => {
@@ -100,6 +101,9 @@ const fill = async (db: Db, folder: string) => {
   const received = await db.write((tx) => receive(tx, { id: people.client, name: 'Clara' }, line, message, 1));
   if (isRefusal(received)) throw new Error(received.refused);
   await db.write((tx) => assign(tx, people.owner, received.sessionId, people.owner, null, 2));
+  const unit = newId();
+  const added = { id: unit, parentId: null, kind: 'department' as const, name: 'Sales', at: 1 };
+  await db.write((tx) => createUnit(tx, admin, added));
   const link = await db.write((tx) => createPasswordLink(tx, people.stranger, Date.now()));
   const signIns = createSignIns(db, { secure: false });
   const cookieOf = async (id: string) => (await db.write((tx) => signIns.start(tx, id))).split(';')[0] ?? '';
@@ -111,6 +115,7 @@ const fill = async (db: Db, folder: string) => {
     file: file.id,
     user: people.stranger,
     group: leaders,
+    unit,
     link,
   };
   return { things, cookies };

@@ -17,6 +17,16 @@ export const unitTree = async (db: Reader): Promise<readonly UnitNode[]> => {
   return top;
 };
 
+/** The unit with this id, after all those that it lies in, from the top; nothing if there is none. */
+export const pathTo = (tree: readonly UnitNode[], id: string): readonly UnitNode[] => {
+  for (const node of tree) {
+    if (node.id === id) return [node];
+    const path = pathTo(node.below, id);
+    if (path.length > 0) return [node, ...path];
+  }
+  return [];
+};
+
 const allUnits = (db: Reader) =>
   db
     .select({

@@ -2,8 +2,11 @@ import { Hono } from 'hono';
 import type { SignedIn } from '../env.ts';
 import { administrator } from '../guard/administrator.ts';
 import { signedIn } from '../guard/signed-in.ts';
+import { auditRoutes } from './audit/index.tsx';
 import { groupRoutes } from './group.tsx';
 import { groupsRoutes } from './groups.tsx';
+import { orgRoutes } from './units/index.ts';
+import { securityRoutes } from './security.tsx';
 import { userRoutes } from './user.tsx';
 import { usersRoutes } from './users.tsx';
 
@@ -13,4 +16,7 @@ export const adminRoutes = new Hono<SignedIn>()
   .route('/', usersRoutes)
   .route('/', userRoutes)
   .route('/', groupsRoutes)
-  .route('/', groupRoutes);
+  .route('/', groupRoutes)
+  .route('/', orgRoutes)
+  .route('/', auditRoutes)
+  .route('/', securityRoutes);
