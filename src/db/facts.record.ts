@@ -1,6 +1,7 @@
 import { newId } from '../id.ts';
 import type { Tx } from './doors.ts';
 import type { AuditEntry, AuditValues, Fact, NewFact } from './facts.ts';
+import { insertMany } from './insert-many.ts';
 import { audit, facts } from './schema.ts';
 import { type Params, writeStatement } from './statement.ts';
 
@@ -22,12 +23,10 @@ export const recordFact = async (tx: Tx, at: number, fact: NewFact): Promise<Fac
  * @param at milliseconds since 1970, UTC
  */
 export const recordAudit = async (tx: Tx, at: number, entries: readonly AuditEntry[]): Promise<void> => {
-  const [first, ...others] = entries;
-  if (!first) return;
-  if (others.length === 0) await insertAudit(tx, row(first, at));
-  else
-    for (let from = 0; from < entries.length; from += rowsAtOnce)
-      await tx.insert(audit).values(entries.slice(from, from + rowsAtOnce).map((entry) => row(entry, at)));
+  await insertAudit(
+    tx,
+    entries.map((entry) => row(entry, at)),
+  );
 };
 
 const row = ({ actor, action, object, before = {}, after = {} }: AuditEntry, at: number): AuditRow => ({
@@ -42,9 +41,6 @@ const row = ({ actor, action, object, before = {}, after = {} }: AuditEntry, at:
 });
 
 const orNull = (values: AuditValues): AuditValues | null => (Object.keys(values).length === 0 ? null : values);
-
-/** Few enough for the number of parameters that a statement may have. */
-const rowsAtOnce = 500;
 
 type FactRow = { at: number; kind: string; ids: unknown };
 
@@ -66,15 +62,7 @@ type AuditRow = {
   after: unknown;
 };
 
-const insertAudit = writeStatement((tx, p: Params<AuditRow>) =>
-  tx.insert(audit).values({
-    id: p('id'),
-    at: p('at'),
-    actorId: p('actorId'),
-    action: p('action'),
-    objectId: p('objectId'),
-    memberId: p('memberId'),
-    before: p('before'),
-    after: p('after'),
-  }),
+const insertAudit = insertMany<AuditRow>(
+  ['id', 'at', 'actorId', 'action', 'objectId', 'memberId', 'before', 'after'],
+  (tx, rows) => tx.insert(audit).values(rows),
 );
