@@ -4,20 +4,44 @@ import type { AuditLine, NamedKind, StoredEntry } from './shapes.ts';
 import { fieldsOf, inOrder, readValue, want } from './values.ts';
 
 /**
- * Puts names in the place of ids: of the actors, the objects, and at most `names` in each value. One look into each table serves
- * all entries.
+ * Puts names in the place of ids: of the actors, the objects, and at most `names` in each value; where a list changed, of those
+ * who came and went, unless `whole` lists are wanted. One look into each table serves all entries.
  */
-export const withNames = async (db: Reader, rows: readonly StoredEntry[], names: number): Promise<AuditLine[]> => {
+export const withNames = async (
+  db: Reader,
+  stored: readonly StoredEntry[],
+  names: number,
+  lists: 'changed' | 'whole' = 'changed',
+): Promise<AuditLine[]> => {
+  const rows = lists === 'whole' ? stored : stored.map(withoutWhatStayed);
   const wanted = wantNothing();
   for (const { actorId, action, objectId, before, after } of rows) {
     if (actorId !== null) wanted.user.add(actorId);
     const kind = kindOfObject(action);
     if (kind) wanted[kind].add(objectId);
-    for (const stored of [before, after])
-      for (const [field, value] of Object.entries(fieldsOf(stored))) want(wanted, field, value, names);
+    for (const values of [before, after])
+      for (const [field, value] of Object.entries(fieldsOf(values))) want(wanted, field, value, names);
   }
   const nameOf = await namesOf(db, wanted);
   return rows.map((row) => lineOf(row, nameOf, names));
+};
+
+/** Without what is the same before and after; of lists only what came and went: among hundreds nobody would find it. */
+const withoutWhatStayed = (row: StoredEntry): StoredEntry => {
+  const [before, after] = [fieldsOf(row.before), fieldsOf(row.after)];
+  for (const [field, was] of Object.entries(before)) {
+    const is = after[field];
+    const [went, came] = Array.isArray(was) && Array.isArray(is) ? [without(was, is), without(is, was)] : [was, is];
+    const same = went === came;
+    Object.assign(before, { [field]: same ? null : went });
+    Object.assign(after, { [field]: same ? null : came });
+  }
+  return { ...row, before, after };
+};
+
+const without = (some: readonly unknown[], others: readonly unknown[]): unknown[] => {
+  const known = new Set(others);
+  return some.filter((one) => !known.has(one));
 };
 
 const lineOf = (

@@ -35,6 +35,15 @@ export const namesOf = async (db: Reader, wanted: Wanted): Promise<NameOf> => {
   };
 };
 
+/** What an id stands for, whatever it is the id of. */
+export const nameOfAny = async (db: Reader, id: string): Promise<Named> => {
+  const wanted = wantNothing();
+  for (const kind of kinds) wanted[kind].add(id);
+  const nameOf = await namesOf(db, wanted);
+  const found = kinds.map((kind) => nameOf(kind, id));
+  return found.find(({ gone }) => !gone) ?? nameOf('group', id);
+};
+
 const kinds = ['user', 'group', 'unit', 'line', 'file'] as const;
 
 type LookUp = (db: Reader, ids: string[]) => PromiseLike<{ id: string; name: string }[]>;

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { files } from './files.ts';
@@ -7,11 +8,14 @@ import { live } from './live.ts';
 import { messages } from './messages.ts';
 import { org } from './org.ts';
 import { people } from './people.ts';
+import { profile } from './profile.ts';
+import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { writing } from './writing.ts';
 
 export const en = {
   language: 'en',
+  audit,
   common,
   desk,
   files,
@@ -21,6 +25,8 @@ export const en = {
   messages,
   org,
   people,
+  profile,
+  secondFactor,
   signIn,
   writing,
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { audit } from './audit.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { files } from './files.ts';
@@ -8,11 +9,14 @@ import { live } from './live.ts';
 import { messages } from './messages.ts';
 import { org } from './org.ts';
 import { people } from './people.ts';
+import { profile } from './profile.ts';
+import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { writing } from './writing.ts';
 
 export const ru: Words = {
   language: 'ru',
+  audit,
   common,
   desk,
   files,
@@ -22,6 +26,8 @@ export const ru: Words = {
   messages,
   org,
   people,
+  profile,
+  secondFactor,
   signIn,
   writing,
 };

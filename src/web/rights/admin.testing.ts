@@ -24,6 +24,8 @@ export const adminTable: Table = {
     form: ({ user }) => ({ user, member: 'yes' }),
     statuses: adminPosts(303),
   },
+  'GET /admin/audit': { statuses: admin(200) },
+  'POST /admin/audit/export': { statuses: adminPosts(200) },
   // Lines rely on it.
   'POST /admin/groups/:id/deletion': { path: at('/admin/groups/:group/deletion'), statuses: adminPosts(422) },
 };
