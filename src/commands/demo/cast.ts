@@ -6,6 +6,7 @@ import { createCompany } from '../../people/company.ts';
 import { createGroup } from '../../people/groups.ts';
 import { createUser } from '../../people/users.ts';
 import type { Chance } from '../made-up/chance.ts';
+import { organiseDemo } from './org.ts';
 import { namesIn, textsFor } from './texts.ts';
 
 export type Person = { id: string; name: string };
@@ -58,6 +59,8 @@ export const castDemo = async (
   const employees: Person[] = [];
   for (const [index, name] of namesIn(texts.employees).entries())
     employees.push(await person(name, `employee-${index + 1}`));
+  const administrator = { id: admin, name: texts.admin };
+  await organiseDemo(tx, texts.units, { admin: administrator, anna, boris, gleb, vera, pavel, employees }, at);
 
   const line = async (
     words: { name: string; description: string },

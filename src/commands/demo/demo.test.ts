@@ -8,6 +8,8 @@ import { files, lines, messages, users } from '../../db/schema.ts';
 import { testDb } from '../../db/testing.ts';
 import { fileStore } from '../../files/disk.ts';
 import { rolesOf } from '../../lines/roles.ts';
+import { unitsOfUser } from '../../people/units/placed.ts';
+import { unitTree } from '../../people/units/tree.ts';
 import { userByEmail } from '../../people/users.ts';
 import { chatOf } from '../../sessions/chat.ts';
 import { countersFor } from '../../sessions/counters.ts';
@@ -41,6 +43,14 @@ test.each([
     const email = /\S+@demo\.test/.exec(line)?.[0];
     if (email !== undefined) expect(await userByEmail(db.read, email), email).toMatchObject({ active: true });
   }
+});
+
+test.each(['en', 'ru'] as const)('its org structure in %s has people and heads', async (language) => {
+  const db = await filled(language);
+  const tree = await unitTree(db.read);
+  expect(tree).toHaveLength(5);
+  expect(tree.every(({ head, people }) => head !== null && people > 0)).toBe(true);
+  expect(await unitsOfUser(db.read, await idOf(db, 'anna'))).toHaveLength(1);
 });
 
 test('everybody finds something to do, and Pavel an answer', async () => {

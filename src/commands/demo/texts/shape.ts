@@ -6,6 +6,22 @@ export type DemoTexts = {
   company: string;
   admin: string;
   groups: { operators: string; supervisors: string };
+  /** The departments and positions. */
+  units: Record<
+    | 'management'
+    | 'assistant'
+    | 'it'
+    | 'helpDesk'
+    | 'development'
+    | 'testing'
+    | 'sales'
+    | 'keyClients'
+    | 'marketing'
+    | 'finance'
+    | 'chiefAccountant'
+    | 'personnel',
+    string
+  >;
   support: { name: string; description: string };
   customers: { name: string; description: string };
   files: { screen: string; guide: { name: string; text: string } };
