@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { setIconSprite } from '../views/icons/icon.tsx';
 import { createPatience } from './people/patience.ts';
+import { createCodePatience } from './people/second-factor/patience.ts';
 import { createSignIns } from './people/sign-ins.ts';
 import { adminRoutes } from './web/admin/index.ts';
 import { asset, assetRoutes } from './web/assets.ts';
@@ -19,9 +20,13 @@ import { healthRoutes } from './web/health.ts';
 import { homeRoutes } from './web/home.ts';
 import { lineRoutes } from './web/lines/index.ts';
 import { liveRoutes } from './web/live.ts';
-import { meRoutes } from './web/me/index.tsx';
+import { meRoutes } from './web/me/index.ts';
+import { secondFactorRoutes } from './web/me/second-factor.tsx';
+import { secondFactorSetUpRoutes } from './web/me/second-factor-set-up.tsx';
 import { messagesRoutes } from './web/messages/index.ts';
+import { peopleRoutes } from './web/people.ts';
 import { setupRoutes } from './web/setup/index.tsx';
+import { codeRoutes } from './web/sign-in/code.tsx';
 import { signInRoutes } from './web/sign-in/index.tsx';
 import { passwordRoutes } from './web/sign-in/password.tsx';
 
@@ -37,16 +42,20 @@ export const createApp = (house: House): Hono<Anyone> => {
   app.use(sameOrigin, setUpFirst());
   app.route('/', setupRoutes);
   app.route('/', signInRoutes);
+  app.route('/', codeRoutes);
   app.route('/', passwordRoutes);
   app.use('/live/*', signedIn);
   app.route('/', liveRoutes);
   app.route('/', homeRoutes);
   app.route('/', meRoutes);
+  app.route('/', secondFactorRoutes);
+  app.route('/', secondFactorSetUpRoutes);
   app.route('/', adminRoutes);
   app.route('/', lineRoutes);
   app.route('/', deskRoutes);
   app.route('/', messagesRoutes);
   app.route('/', fileRoutes);
+  app.route('/', peopleRoutes);
   return app;
 };
 
@@ -55,10 +64,12 @@ const given = (house: House) => {
   const { db, config } = house;
   const signIns = createSignIns(db, { secure: config.publicUrl?.startsWith('https:') ?? false });
   const patience = createPatience();
+  const codePatience = createCodePatience();
   return createMiddleware<Anyone>(async (c, next) => {
     c.set('house', house);
     c.set('signIns', signIns);
     c.set('patience', patience);
+    c.set('codePatience', codePatience);
     await next();
   });
 };

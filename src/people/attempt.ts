@@ -53,6 +53,15 @@ export const attempt = async (
   });
 };
 
+/** Whether a password that was right a moment ago still is: it may have been changed, or its person shut out, while it was judged. */
+export const stillFits = async (db: Reader, right: { userId: string; passwordHash: string }): Promise<boolean> => {
+  const [user] = await db
+    .select({ passwordHash: users.passwordHash, active: users.active })
+    .from(users)
+    .where(eq(users.id, right.userId));
+  return user?.active === true && user.passwordHash === right.passwordHash;
+};
+
 // Each hash takes 19 MiB and a thread of a small pool that files need as well.
 const turns = createTurns(2, 500);
 

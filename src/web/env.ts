@@ -5,8 +5,10 @@ import type { Db } from '../db/doors.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Hub } from '../live/hub.ts';
+import type { Duty } from '../people/duty.ts';
 import type { Patience } from '../people/patience.ts';
 import type { Person } from '../people/person.ts';
+import type { CodePatience } from '../people/second-factor/patience.ts';
 import type { SignIns } from '../people/sign-ins.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -25,7 +27,14 @@ export type House = {
 /** What every request carries. */
 export type Anyone = {
   Bindings: HttpBindings;
-  Variables: { house: House; words: Words; requestId: string; signIns: SignIns; patience: Patience };
+  Variables: {
+    house: House;
+    words: Words;
+    requestId: string;
+    signIns: SignIns;
+    patience: Patience;
+    codePatience: CodePatience;
+  };
 };
 
 /** What a request carries behind the guard `signedIn`. */
@@ -33,6 +42,8 @@ export type SignedIn = {
   Bindings: HttpBindings;
   Variables: Anyone['Variables'] & {
     person: Person;
+    /** What the person has to do before anything else; only its own pages are open then. */
+    duty: Duty | null;
     /** The hash of the sign-in: what facts of the kind 'sign-out' name. */
     signIn: string;
     /** The last fact when the request came: read before any query, so that there is no gap between page and stream. */

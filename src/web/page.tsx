@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Alone } from '../../views/layout/alone.tsx';
 import { Bare } from '../../views/layout/bare.tsx';
 import type { Assets } from '../../views/layout/document.tsx';
 import { Frame } from '../../views/layout/frame.tsx';
@@ -30,7 +31,10 @@ export const page = async (
   { title, section, children, notice, scripts = [], counters: known }: PageProps,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
-  const { house, person, words, cursor, signIn, requestId } = c.var;
+  const { house, person, words, cursor, signIn, requestId, duty } = c.var;
+  const all = { ...assets(), own: scripts.map(asset) };
+  // The rest of the product is shut, its counters and its stream with it.
+  if (duty) return c.html(<Alone {...{ title, words, person, assets: all }}>{children}</Alone>, status);
   const counters = known ?? (await countersFor(house.db.read, person.id));
   const props = {
     title,
@@ -42,7 +46,7 @@ export const page = async (
     notice,
     liveKey: liveKeyOf(signIn),
     press: requestId,
-    assets: { ...assets(), own: scripts.map(asset) },
+    assets: all,
   };
   return c.html(<Frame {...props}>{children}</Frame>, status);
 };

@@ -6,6 +6,7 @@ import { generalTable } from './rights/general.testing.ts';
 import { linesTable } from './rights/lines.testing.ts';
 import { meTable } from './rights/me.testing.ts';
 import { messagesTable } from './rights/messages.testing.ts';
+import { secondFactorTable } from './rights/second-factor.testing.ts';
 import { unitsTable } from './rights/units.testing.ts';
 import { openStage, type Role, roles } from './rights.testing.ts';
 
@@ -17,6 +18,7 @@ const table: Table = {
   ...linesTable,
   ...meTable,
   ...messagesTable,
+  ...secondFactorTable,
   ...unitsTable,
 };
 

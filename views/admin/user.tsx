@@ -4,16 +4,18 @@ import { Confirm } from '../form/confirm.tsx';
 import { Hidden } from '../form/hidden.tsx';
 import { AdminPage } from './admin-page.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
+import { UserSecondFactor } from './security/user-second-factor.tsx';
 import { UserForm, type UserFormProps } from './user-form.tsx';
 
 type UserProps = UserFormProps & {
   user: { id: string; name: string; active: boolean; invited: boolean; mustChangePassword: boolean };
+  secondFactor: { on: boolean; own: boolean };
   lives: { days: number; hours: number };
   link?: string | undefined;
 };
 
 /** One person: what can be changed, a link for a password, and the way out. Somebody just invited: the link first. */
-export const UserPage = ({ user, lives, link, ...form }: UserProps) => {
+export const UserPage = ({ user, secondFactor, lives, link, ...form }: UserProps) => {
   const oneTimeLink = user.active && <OneTimeLink words={form.words} user={user} lives={lives} link={link} />;
   return (
     <AdminPage words={form.words} part="users" title={user.name}>
@@ -21,6 +23,7 @@ export const UserPage = ({ user, lives, link, ...form }: UserProps) => {
       {user.invited && oneTimeLink}
       <UserForm {...form} />
       {!user.invited && oneTimeLink}
+      <UserSecondFactor words={form.words} user={user} {...secondFactor} />
       <Activation words={form.words} user={user} />
     </AdminPage>
   );

@@ -9,6 +9,8 @@ type TextFieldProps = FieldProps & {
   autofocus?: boolean;
   /** For codes: neither corrected nor capitalised. */
   literal?: boolean;
+  /** Which keys a phone shows. */
+  inputmode?: 'numeric' | undefined;
 };
 
 /** One line of text. What was typed stands in it again after an error, but for passwords, which browsers fill. */
@@ -20,6 +22,7 @@ export const TextField = ({
   autocomplete,
   autofocus,
   literal,
+  inputmode,
   ...field
 }: TextFieldProps) => (
   <Field {...field}>
@@ -33,6 +36,7 @@ export const TextField = ({
       maxlength={maxlength}
       autocomplete={autocomplete}
       autofocus={autofocus}
+      inputmode={inputmode}
       autocapitalize={literal || type === 'email' ? 'none' : undefined}
       spellcheck={literal || type === 'email' ? false : undefined}
       aria-invalid={field.error ? 'true' : undefined}

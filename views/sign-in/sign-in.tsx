@@ -50,7 +50,8 @@ export const SignIn = ({ words: { signIn, people }, email = '', error, next, kep
   </>
 );
 
-const Kept = ({ words, kept }: { words: Words['signIn']; kept: KeptText }) => (
+/** Tells that what somebody wrote is kept. */
+export const Kept = ({ words, kept }: { words: Words['signIn']; kept: KeptText }) => (
   <div class="notice">
     <p>{words.kept}</p>
     {kept.files && <p>{words.filesAgain}</p>}

@@ -14,6 +14,8 @@ export type SecondFactorRefusal =
   | { refused: 'on' }
   /** There is nothing to confirm, or no second factor at all. */
   | { refused: 'none' }
+  /** What was given is neither the password nor a code. */
+  | { refused: 'password' }
   /** The key that the secret was sealed with is lost: codes cannot be checked. */
   | { refused: 'unreadable' };
 

@@ -5,8 +5,8 @@ import { signedIn } from '../guard/signed-in.ts';
 import { auditRoutes } from './audit/index.tsx';
 import { groupRoutes } from './group.tsx';
 import { groupsRoutes } from './groups.tsx';
-import { orgRoutes } from './units/index.ts';
 import { securityRoutes } from './security.tsx';
+import { orgRoutes } from './units/index.ts';
 import { userRoutes } from './user.tsx';
 import { usersRoutes } from './users.tsx';
 

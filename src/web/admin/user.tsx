@@ -6,6 +6,7 @@ import { groupsToJoin } from '../../people/groups.ts';
 import { hashPassword, passwordLength } from '../../people/password.ts';
 import { createPasswordLink, invitationDays, passwordLinkHours } from '../../people/password-links.ts';
 import { orRefusal } from '../../people/refusal.ts';
+import { factorOf } from '../../people/second-factor/factor.ts';
 import { editUser, setActive, type User, userById } from '../../people/users.ts';
 import type { Asked, SignedIn } from '../env.ts';
 import { originOf } from '../guard/address.ts';
@@ -83,7 +84,7 @@ export const showUser = async (
   shown: Shown = {},
   status: 200 | 422 = 200,
 ): Promise<Response> => {
-  const { house, words } = c.var;
+  const { house, person, words } = c.var;
   const { typed, errors = {}, token } = shown;
   const children = (
     <UserPage
@@ -94,6 +95,7 @@ export const showUser = async (
       shortestPassword={passwordLength.min}
       typed={typed ? asTyped(typed) : { name: user.name, email: user.email, mustChange: false, groups: user.groupIds }}
       errors={errors}
+      secondFactor={{ on: Boolean((await factorOf(house.db.read, user.id))?.confirmedAt), own: user.id === person.id }}
       lives={{ days: invitationDays, hours: passwordLinkHours }}
       link={token && `${originOf(c)}/password/${token}`}
     />

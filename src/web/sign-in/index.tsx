@@ -1,18 +1,20 @@
 import { Hono } from 'hono';
-import { parse, serialize } from 'hono/utils/cookie';
 import { z } from 'zod';
 import { SignIn } from '../../../views/sign-in/sign-in.tsx';
-import { attempt } from '../../people/attempt.ts';
+import { type AttemptOutcome, attempt, stillFits } from '../../people/attempt.ts';
+import { NotDone, orRefusal } from '../../people/refusal.ts';
 import { Crowded } from '../../people/turns.ts';
-import { saveDraft } from '../../sessions/drafts.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { addressOf } from '../guard/address.ts';
 import { type Typed, typedText } from '../guard/entered.ts';
 import { form } from '../guard/form.ts';
-import { signInFrom } from '../guard/sign-in-from.ts';
 import { localPath } from '../local-path.ts';
 import { barePage } from '../page.tsx';
-import { draftPlace, keptIn } from './kept.ts';
+import { admit, goOn } from './admit.ts';
+import { showCode } from './code.tsx';
+import { giveMark, markOf, passwordMark } from './cookies.ts';
+import { keepDraft, keptIn } from './kept.ts';
+import { askPassword } from './password-again.tsx';
 
 const fields = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
 
@@ -21,21 +23,25 @@ export const signInRoutes = new Hono<Anyone>()
     const next = localPath(c.req.query('next'));
     if (await c.var.signIns.find(c.req.header('cookie'))) return c.redirect(next ?? '/', 303);
     const { words } = c.var;
-    return await barePage(c, { title: words.signIn.title, children: <SignIn words={words} next={next} /> });
+    const ended = c.req.query('ended') !== undefined;
+    return await barePage(c, {
+      title: words.signIn.title,
+      children: <SignIn words={words} ended={ended} next={next} />,
+    });
   })
 
   .post('/sign-in', form(fields), async (c) => {
     const { entered } = c.var;
-    if (!entered.ok) return await again(c, entered.typed, c.var.words.signIn.wrong, 422);
+    if (!entered.ok) return await askPassword(c, entered.typed, c.var.words.signIn.wrong);
     const outcome = await tryOnce(c, entered.value);
     if (outcome === 'crowded') {
       c.header('Retry-After', '5');
-      return await again(c, entered.typed, c.var.words.signIn.crowded, 503);
+      return await askPassword(c, entered.typed, c.var.words.signIn.crowded, 503);
     }
     if ('userId' in outcome) return await letIn(c, outcome, entered.typed);
-    if (outcome.refused === 'wrong') return await again(c, entered.typed, c.var.words.signIn.wrong, 422);
+    if (outcome.refused === 'wrong') return await askPassword(c, entered.typed, c.var.words.signIn.wrong);
     c.header('Retry-After', String(outcome.seconds));
-    return await again(c, entered.typed, c.var.words.signIn.slow(outcome.seconds), 429);
+    return await askPassword(c, entered.typed, c.var.words.signIn.slow(outcome.seconds), 429);
   })
 
   .post('/sign-out', async (c) => {
@@ -45,21 +51,9 @@ export const signInRoutes = new Hono<Anyone>()
     return c.redirect('/sign-in', 303);
   });
 
-/** Tells the browser of somebody who knew the password from those of strangers, should they share an address. */
-const markName = 'known';
-
-const markCookie = (c: Asked, mark: string): string =>
-  serialize(markName, mark, {
-    path: '/sign-in',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: c.var.house.config.publicUrl?.startsWith('https:') ?? false,
-    maxAge: 365 * 86_400,
-  });
-
 const tryOnce = async (c: Asked, given: { email: string; password: string }) => {
   try {
-    const mark = parse(c.req.header('cookie') ?? '', markName)[markName];
+    const mark = markOf(c, passwordMark);
     return await attempt(c.var.house.db.read, c.var.patience, { ...given, address: addressOf(c), mark });
   } catch (error) {
     if (error instanceof Crowded) return 'crowded';
@@ -67,26 +61,22 @@ const tryOnce = async (c: Asked, given: { email: string; password: string }) => 
   }
 };
 
-const letIn = async (c: Asked, { userId, mark }: { userId: string; mark: string }, typed: Typed): Promise<Response> => {
-  const kept = keptIn(typed);
-  const place = kept && draftPlace(kept.place);
-  const cookie = await c.var.house.db.write(async (tx) => {
-    if (kept && place && kept.text !== '') await saveDraft(tx, userId, place, kept.text, Date.now());
-    return await c.var.signIns.start(tx, userId, signInFrom(c));
-  });
-  c.header('Set-Cookie', cookie, { append: true });
-  c.header('Set-Cookie', markCookie(c, mark), { append: true });
-  return c.redirect(localPath(typedText(typed, 'next')) ?? '/', 303);
-};
+type Right = Extract<AttemptOutcome, { userId: string }>;
 
-const again = async (c: Asked, typed: Typed, error: string, status: 422 | 429 | 503): Promise<Response> => {
-  const { words } = c.var;
-  const props = {
-    words,
-    error,
-    email: typedText(typed, 'email'),
-    next: localPath(typedText(typed, 'next')),
-    kept: keptIn(typed),
-  };
-  return await barePage(c, { title: words.signIn.title, children: <SignIn {...props} /> }, status);
+/** Lets whoever knew the password in, or asks for the code of their second factor: what was kept goes along to it. */
+const letIn = async (c: Asked, right: Right, typed: Typed): Promise<Response> => {
+  const { userId, mark } = right;
+  const admitted = await orRefusal(
+    c.var.house.db.write(async (tx) => {
+      if (!(await stillFits(tx, right))) throw new NotDone('missing');
+      const admission = await admit(c, tx, userId);
+      if ('cookie' in admission) await keepDraft(tx, userId, keptIn(typed));
+      return admission;
+    }),
+  );
+  if ('refused' in admitted) return await askPassword(c, typed, c.var.words.signIn.wrong);
+  const to = goOn(c, admitted.done, localPath(typedText(typed, 'next')));
+  if ('cookie' in admitted.done) giveMark(c, passwordMark, mark);
+  else if (keptIn(typed)) return await showCode(c, typed, {}, 200);
+  return c.redirect(to, 303);
 };

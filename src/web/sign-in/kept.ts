@@ -1,5 +1,6 @@
 import type { KeptText } from '../../../views/sign-in/sign-in.tsx';
-import type { DraftPlace } from '../../sessions/drafts.ts';
+import type { Tx } from '../../db/doors.ts';
+import { type DraftPlace, saveDraft } from '../../sessions/drafts.ts';
 import { longestMessage } from '../../sessions/message.ts';
 import type { Asked } from '../env.ts';
 import { hostOf } from '../guard/address.ts';
@@ -32,8 +33,14 @@ export const keptIn = (typed: Typed): KeptText | undefined => {
   return { place, text, files: typedText(typed, 'files') !== '' };
 };
 
+/** Makes what was kept a person's draft. */
+export const keepDraft = async (tx: Tx, userId: string, kept: KeptText | undefined): Promise<void> => {
+  const place = kept && draftPlace(kept.place);
+  if (kept && place && kept.text !== '') await saveDraft(tx, userId, place, kept.text, Date.now());
+};
+
 /** The place of a draft, if it is one. */
-export const draftPlace = (place: string): DraftPlace | undefined => {
+const draftPlace = (place: string): DraftPlace | undefined => {
   const [, kind, id] = places.exec(place) ?? [];
   if (id === undefined) return undefined;
   return kind === 'session' ? `session:${id}` : `line:${id}`;
