@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { lines } from '../db/schema.ts';
+import { lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
-import { addLine } from '../lines/testing.ts';
+import { addLine, addUser } from '../lines/testing.ts';
 import { fileStore, pathOf } from './disk.ts';
 import { allFiles, keepFiles } from './rows.ts';
 import { sweepFiles } from './sweep.ts';
@@ -21,23 +22,26 @@ test('only what is old and nobody refers to goes: first its row, and a day later
   const store = fileStore(folder, 100);
   const receive = () => store.receive(Readable.from([Buffer.from('x')]), 'x.txt');
   const [orphan, fresh, unused, avatar] = [await receive(), await receive(), await receive(), await receive()];
-  await db.write((tx) => keepFiles(tx, [unused, avatar], yesterday));
+  const face = await receive();
+  await db.write((tx) => keepFiles(tx, [unused, avatar, face], yesterday));
   const line = await addLine(db, 'Sales');
   await db.write((tx) => tx.update(lines).set({ avatarFileId: avatar.id }));
+  const ada = await addUser(db, 'Ada');
+  await db.write((tx) => tx.update(users).set({ avatarFileId: face.id }).where(eq(users.id, ada)));
   const age = (id: string) => utimesSync(pathOf(folder, id), yesterday / 1000, yesterday / 1000);
-  for (const { id } of [orphan, unused, avatar]) age(id);
+  for (const { id } of [orphan, unused, avatar, face]) age(id);
   const there = async () => {
-    const opened = await Promise.all([orphan, fresh, unused, avatar].map(async ({ id }) => await store.open(id)));
+    const opened = await Promise.all([orphan, fresh, unused, avatar, face].map(async ({ id }) => await store.open(id)));
     for (const content of opened) content?.destroy();
     return opened.map((content) => content !== undefined);
   };
 
   expect(line).toBeDefined();
   expect(await sweepFiles(db, store, before)).toBe(1);
-  expect(await there()).toEqual([false, true, true, true]);
-  expect((await Array.fromAsync(allFiles(db.read))).flat().map(({ id }) => id)).toEqual([avatar.id]);
+  expect(await there()).toEqual([false, true, true, true, true]);
+  expect((await Array.fromAsync(allFiles(db.read))).flat().map(({ id }) => id)).toEqual([avatar.id, face.id]);
 
   age(unused.id);
   expect(await sweepFiles(db, store, before)).toBe(1);
-  expect(await there()).toEqual([false, true, false, true]);
+  expect(await there()).toEqual([false, true, false, true, true]);
 });

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { and, asc, gt, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, gt, inArray, isNotNull, lt, notExists, notInArray, sql } from 'drizzle-orm';
 import type { Db, Reader } from '../db/doors.ts';
-import { files, lines, messageFiles } from '../db/schema.ts';
+import { files, lines, messageFiles, users } from '../db/schema.ts';
 import type { FileStore } from './store.ts';
 
 /**
- * Clears away what nobody refers to: rows of files that no message and no line has any more, and stored files that never
+ * Clears away what nobody refers to: rows of files that no message, no line and no person has any more, and stored files that never
  * got a row. Nothing younger than `before` (ms since 1970) is touched: it may belong to a form that is still being handled.
  * Returns how many stored files were deleted.
  */
@@ -55,9 +55,11 @@ const forget = async (db: Db, store: FileStore, ids: readonly string[]): Promise
 const unused = async (reader: Reader, ids: readonly string[]): Promise<string[]> => {
   const inMessage = reader.select({ one: sql`1` }).from(messageFiles).where(sql`${messageFiles.fileId} = ${files.id}`);
   const onLine = reader.select({ one: sql`1` }).from(lines).where(sql`${lines.avatarFileId} = ${files.id}`);
+  // A list rather than a question for each file: people have no index by their pictures.
+  const faces = reader.select({ id: users.avatarFileId }).from(users).where(isNotNull(users.avatarFileId));
   const rows = await reader
     .select({ id: files.id })
     .from(files)
-    .where(and(inArray(files.id, [...ids]), notExists(inMessage), notExists(onLine)));
+    .where(and(inArray(files.id, [...ids]), notExists(inMessage), notExists(onLine), notInArray(files.id, faces)));
   return rows.map(({ id }) => id);
 };

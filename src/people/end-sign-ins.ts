@@ -7,7 +7,7 @@ import { endChallenges } from './second-factor/challenge.ts';
  * Ends all sign-ins of a person but the one with the hash `except`, and those that wait for a code; their open pages hear of it.
  * A part of the change that makes it necessary: hand over its `tx`.
  */
-export const endSignIns = async (tx: Tx, userId: string, except?: string): Promise<void> => {
+export const endSignIns = async (tx: Tx, userId: string, except?: string): Promise<number> => {
   const mine = eq(signIns.userId, userId);
   const ended = await tx
     .delete(signIns)
@@ -15,6 +15,7 @@ export const endSignIns = async (tx: Tx, userId: string, except?: string): Promi
     .returning({ signIn: signIns.idHash });
   await endChallenges(tx, userId);
   for (const { signIn } of ended) await tx.record({ kind: 'sign-out', ids: { person: userId, signIn } });
+  return ended.length;
 };
 
 /** Ends the sign-in with this hash; its open pages hear of it. False when there is none. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { signIns } from '../db/schema.ts';
-import { endOneSignIn } from './end-sign-ins.ts';
+import { endOneSignIn, endSignIns } from './end-sign-ins.ts';
 
 /**
  * An open sign-in, as its own person may know it. Times: ms since 1970, UTC.
@@ -38,8 +38,19 @@ export const ownSignIns = async (db: Reader, userId: string, here: string, at: n
 export const endOwnSignIn = async (tx: Tx, userId: string, id: string): Promise<boolean> => {
   const rows = await openOf(tx, userId, 0);
   const found = rows.find(({ idHash }) => publicId(idHash) === id);
-  return found !== undefined && (await endOneSignIn(tx, found.idHash));
+  if (!found || !(await endOneSignIn(tx, found.idHash))) return false;
+  await recordEnds(tx, userId, 1);
+  return true;
 };
+
+/** Ends all of a person's own sign-ins, but the one with the hash `except` if that is given. */
+export const endOwnSignIns = async (tx: Tx, userId: string, except?: string): Promise<void> => {
+  const number = await endSignIns(tx, userId, except);
+  if (number > 0) await recordEnds(tx, userId, number);
+};
+
+const recordEnds = (tx: Tx, userId: string, number: number) =>
+  tx.record(null, { actor: userId, action: 'user.sign-ins-ended', object: userId, after: { signIns: number } });
 
 const openOf = (db: Reader, userId: string, at: number) =>
   db

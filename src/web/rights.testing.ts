@@ -9,11 +9,13 @@ import type { Db } from '../db/doors.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
 import { testFile } from '../db/testing.ts';
 import { fileStore } from '../files/disk.ts';
+import { keepFiles } from '../files/rows.ts';
 import { newId } from '../id.ts';
 import { addGroup, addLine, addUser } from '../lines/testing.ts';
 import { createHub } from '../live/hub.ts';
 import { createCompany } from '../people/company.ts';
 import { createPasswordLink } from '../people/password-links.ts';
+import { setAvatar } from '../people/profile.ts';
 import { createSignIns } from '../people/sign-ins.ts';
 import { createUnit } from '../people/units/change.ts';
 import { testSecrets } from '../secrets/testing.ts';
@@ -30,7 +32,7 @@ export const roles = ['nobody', 'stranger', 'client', 'owner', 'operator', 'supe
 export type Role = (typeof roles)[number];
 
 /** The things that addresses name. */
-export type Things = Record<'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link', string>;
+export type Things = Record<'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link' | 'portrayed', string>;
 
 /** A company in which each role has a browser; every call of `fresh` puts everything back as it was. */
 export const openStage = async () => {
@@ -109,6 +111,11 @@ const fill = async (db: Db, folder: string) => {
   const cookieOf = async (id: string) => (await db.write((tx) => signIns.start(tx, id))).split(';')[0] ?? '';
   const cookies = { nobody: '' } as Record<Role, string>;
   for (const [role, id] of Object.entries(people)) cookies[role as Role] = await cookieOf(id);
+  const face = await fileStore(folder, 1000).receive(Readable.from([Buffer.from('a face')]), 'face.jpg');
+  await db.write(async (tx) => {
+    await keepFiles(tx, [face], 1);
+    await setAvatar(tx, people.client, people.client, face.id);
+  });
   const things: Things = {
     line,
     session: received.sessionId,
@@ -117,6 +124,7 @@ const fill = async (db: Db, folder: string) => {
     group: leaders,
     unit,
     link,
+    portrayed: people.client,
   };
   return { things, cookies };
 };
