@@ -37,6 +37,19 @@ export const factStream = (
     }
   };
 
+  /** What another process told first, it shall have told first here too: then the rows know the order. */
+  const inOrder = (committed: readonly Fact[]): readonly Fact[] => {
+    const [first] = committed;
+    if (!between || first === undefined || first.seq <= cursor + 1) return committed;
+    try {
+      return [...between(cursor, first.seq - 1), ...committed];
+    } catch (error) {
+      // None of them is told now, so that there is no hole: they are rows, and come with the next ones.
+      onError(error);
+      return [];
+    }
+  };
+
   return {
     cursor: () => cursor,
     subscribe(listener) {
@@ -46,10 +59,7 @@ export const factStream = (
       return () => listeners.delete(own);
     },
     publish(committed) {
-      // What another process told first, it shall have told first here too: then the rows know the order.
-      const [first] = committed;
-      const others = first !== undefined && first.seq > cursor + 1 ? between?.(cursor, first.seq - 1) : undefined;
-      const all = others ? [...others, ...committed] : committed;
+      const all = inOrder(committed);
       const last = all.at(-1);
       if (!last) return;
       cursor = last.seq;

@@ -129,7 +129,7 @@ const linesHeldBy = (db: Reader, userId: UserId, role: 'operator' | 'supervisor'
 };
 
 /** The one place that says who is what: an active user, member of a group that has the role on the line. */
-const heldRoles = (db: Reader) =>
+export const heldRoles = (db: Reader) =>
   db
     .select({ lineId: lineRoles.lineId, userId: groupMembers.userId, role: lineRoles.role })
     .from(lineRoles)

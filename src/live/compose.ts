@@ -6,7 +6,7 @@ import type { Crowd } from './crowd.ts';
 import { postToDesk } from './desk.tsx';
 import { loadScene, type Scene } from './load.ts';
 import { postNotices } from './notices.ts';
-import { Post } from './post.ts';
+import type { Post } from './post.ts';
 import type { Tally } from './tally.ts';
 import type { Viewer } from './viewer.ts';
 import type { Stirred } from './work.ts';
@@ -42,8 +42,7 @@ export const recount = async (
 };
 
 /** Renders what the crowd has to be shown of these scenes, each piece once for all who see the same. */
-export const compose = (scenes: readonly Scene[], crowd: Crowd, tally: Tally, now: number): Post => {
-  const post = new Post();
+export const compose = (post: Post, scenes: readonly Scene[], crowd: Crowd, tally: Tally, now: number): void => {
   for (const scene of scenes) {
     const { stirred, sessions, conversation } = scene;
     postToDesk(post, scene, crowd);
@@ -52,5 +51,4 @@ export const compose = (scenes: readonly Scene[], crowd: Crowd, tally: Tally, no
     postNotices(post, scene, crowd, now - freshFor);
   }
   postCounters(post, scenes, crowd, tally);
-  return post;
 };

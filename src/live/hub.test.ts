@@ -2,11 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/doors.ts';
 import type { Fact } from '../db/facts.ts';
-import { groupMembers, lines, users } from '../db/schema.ts';
+import { groupMembers, lineAudienceGroups, lineAudienceUnits, lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { newId } from '../id.ts';
 import { addGroup, addLine, addUser, type Company, makeCompany } from '../lines/testing.ts';
 import { endSignIns } from '../people/sign-ins.ts';
+import { createUnit, moveUnit } from '../people/units/change.ts';
+import { joinUnit } from '../people/units/place.ts';
 import { assign } from '../sessions/assign.ts';
 import { close, giveBack } from '../sessions/leave.ts';
 import { markRead } from '../sessions/read.ts';
@@ -345,6 +347,64 @@ describe('rights', () => {
     await hub.settled();
     expect(screen.signals()).toEqual(['bye signed-out']);
     await expect(look(db, hub, company.anna)).rejects.toThrow('signed-out');
+  });
+});
+
+describe('who may write to a line', () => {
+  const support = () => company.lines.support;
+  const entry = { actor: null, action: 'line.changed', object: 'line' } as const;
+  const askedAgain = (screen: Screen) => [...screen.html.matchAll(/data-writers="([^"]*)"/g)].map(([, lines]) => lines);
+  /** Everybody may write to "IT support" but those who are only in Operators and Supervisors. */
+  const narrow = () =>
+    db.write(async (tx) => {
+      const { everyone, operators } = company.groups;
+      await tx.update(lineAudienceGroups).set({ groupId: operators }).where(eq(lineAudienceGroups.groupId, everyone));
+      await tx.record({ kind: 'rights', ids: { line: support() } }, entry);
+    });
+
+  test('is told to the pages of those for whom it changed, whose streams go on, and to nobody else', async () => {
+    const [lost, kept] = [await look(db, hub, company.pavel), await look(db, hub, company.anna)];
+    await narrow();
+    await hub.settled();
+    expect(askedAgain(lost)).toEqual([support()]);
+    expect(lost.cursor).toBe(db.facts.cursor());
+    expect(askedAgain(kept)).toEqual([]);
+    expect([...lost.signals(), ...kept.signals()]).toEqual([]);
+  });
+
+  test('changes with the unit around a unit in which somebody is placed, and back', async () => {
+    const at = Date.now();
+    const [above, below] = [newId(), newId()];
+    await db.write(async (tx) => {
+      await createUnit(tx, company.admin, { id: above, parentId: null, kind: 'department', name: 'Sales', at });
+      await createUnit(tx, company.admin, { id: below, parentId: null, kind: 'position', name: 'Clerk', at });
+      await joinUnit(tx, company.admin, below, company.pavel);
+      await tx.insert(lineAudienceUnits).values({ lineId: company.lines.customers, unitId: above });
+    });
+    const [screen, other] = [await look(db, hub, company.pavel), await look(db, hub, company.gleb)];
+    await db.write((tx) => moveUnit(tx, company.admin, below, above));
+    await hub.settled();
+    expect(askedAgain(screen)).toEqual([company.lines.customers]);
+    await db.write((tx) => moveUnit(tx, company.admin, below, null));
+    await hub.settled();
+    expect(askedAgain(screen)).toEqual([company.lines.customers, company.lines.customers]);
+    expect(askedAgain(other)).toEqual([]);
+  });
+
+  test('changes for many at once: their pages are not all loaded again in the same moment', async () => {
+    const screens: Screen[] = [];
+    for (let i = 0; i < 60; i++) screens.push(await look(db, hub, await addUser(db, `Writer ${i}`)));
+    await narrow();
+    await hub.settled();
+    for (const screen of screens) expect(screen.html).toContain('data-when="soon"');
+  });
+
+  test('changed between the page and its stream makes the page load again, though nothing was sent yet', async () => {
+    const after = db.facts.cursor();
+    // The hub has not looked at it when the stream is asked for.
+    await narrow();
+    const screen = await look(db, hub, company.pavel, { after });
+    expect(screen.signals()).toEqual(['reload soon']);
   });
 });
 

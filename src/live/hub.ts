@@ -1,11 +1,11 @@
 import type { Db } from '../db/doors.ts';
-import { isSignedIn, rightsOf } from '../sessions/watched/rights.ts';
+import { isSignedIn, type Rights, rightsOf, sameRights, writableBy } from '../sessions/watched/rights.ts';
 import { signal } from './bundle.ts';
 import { Crowd } from './crowd.ts';
 import { type Hint, Hints, postHint } from './hints.tsx';
 import { Queue } from './queue.ts';
 import { replay } from './replay.ts';
-import { type Outlet, type Stream, send } from './stream.ts';
+import { type Outlet, send } from './stream.ts';
 import { type Caller, deliver, type Limits, Streams } from './streams.ts';
 import { Tally } from './tally.ts';
 import { Turns } from './turns.ts';
@@ -62,8 +62,9 @@ export const createHub = ({ db, onError = () => {}, limits, now = Date.now, hear
     if (closed || streams.isFull(caller.person.id)) return 'full';
     const rights = await rightsNow(db, caller);
     if (!rights) return 'signed-out';
-    const viewer = streams.viewer(caller, rights);
-    const missed = after === turns.position ? undefined : await missedBy(viewer, after);
+    const viewer = streams.viewer(caller, rights, await writableBy(db.read, caller.person.id));
+    const missed = after === db.facts.cursor() ? undefined : await missedBy({ ...viewer, rights }, after);
+    if (missed && !(await hasStill(db, caller, rights))) return await connect(caller, after, open);
     const stream = streams.open(open(), viewer, caller.signIn, now());
     if (missed === 'reload') send(stream, signal('reload', 'soon', turns.position));
     else if (missed) send(stream, missed.encode(turns.position));
@@ -76,7 +77,9 @@ export const createHub = ({ db, onError = () => {}, limits, now = Date.now, hear
     const rights = await rightsNow(db, caller);
     if (!rights) return 'signed-out';
     const { id: personId, language } = caller.person;
-    const missed = await missedBy({ personId, language, rights, streams: new Set<Stream>() }, after);
+    const viewer: Viewer = { personId, language, rights, writes: new Set(), streams: new Set() };
+    const missed = await missedBy(viewer, after);
+    if (!(await hasStill(db, caller, rights))) return await poll(caller, after);
     if (crowd.ofPerson(personId).length === 0) tally.forget([], [personId]);
     if (missed === 'reload') return { ...nothing(turns.position), reload: true };
     return { ...nothing(Math.max(turns.position, after)), ...missed.read() };
@@ -110,3 +113,9 @@ const nothing = (cursor: number): Polled => ({ cursor, html: '', notices: [], re
 
 const rightsNow = async (db: Db, { person, signIn }: Caller) =>
   (await isSignedIn(db.read, signIn)) ? await rightsOf(db.read, person.id) : undefined;
+
+/** Asked again after what was missed has been put together: it may be sent to nobody who lost the right in between. */
+const hasStill = async (db: Db, caller: Caller, rights: Rights): Promise<boolean> => {
+  const now = await rightsNow(db, caller);
+  return now !== undefined && sameRights(now, rights);
+};

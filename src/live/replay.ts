@@ -4,6 +4,7 @@ import { type OwnConversations, ownConversations } from '../sessions/watched/con
 import { Bundle } from './bundle.ts';
 import { compose, loadScenes } from './compose.ts';
 import { Crowd } from './crowd.ts';
+import { Post } from './post.ts';
 import type { Tally } from './tally.ts';
 import type { Viewer } from './viewer.ts';
 import { isStanding, type Standing, workOf } from './work.ts';
@@ -25,15 +26,18 @@ export const replay = async (
 ): Promise<Bundle | 'reload'> => {
   const facts = await db.facts.since(after, most.facts);
   if (facts === 'gone' || facts.length === most.facts) return 'reload';
+  const own = facts.length > 0 ? await ownConversations(db.read, viewer.personId) : noConversations;
+  // Also beyond the position: what the viewer may see was asked after that, so that nobody else will tell this page.
+  if (facts.some((fact) => isStanding(fact) && concerns(fact, viewer, own))) return 'reload';
   const missed = facts.filter((fact) => fact.seq <= position);
-  const own = missed.length > 0 ? await ownConversations(db.read, viewer.personId) : noConversations;
-  if (missed.some((fact) => isStanding(fact) && concerns(fact, viewer, own))) return 'reload';
   const work = workOf(missed.filter((fact) => !isStanding(fact) && isAbout(fact, viewer, own)));
   if (work.length > most.conversations) return 'reload';
   const crowd = Crowd.of(viewer);
   const scenes = await loadScenes(db.read, work, crowd);
   await tally.learn(db.read, [viewer]);
-  return compose(scenes, crowd, tally, now).for(viewer) ?? new Bundle();
+  const post = new Post();
+  compose(post, scenes, crowd, tally, now);
+  return post.for(viewer) ?? new Bundle();
 };
 
 const noConversations: OwnConversations = new Map<string, string>();

@@ -1,6 +1,7 @@
 import type { Reader } from '../db/doors.ts';
+import type { Fact } from '../db/facts.ts';
 import { clientsOfLine } from '../sessions/watched/conversation.ts';
-import { rightsOf, sameRights } from '../sessions/watched/rights.ts';
+import { rightsOfAll, sameRights } from '../sessions/watched/rights.ts';
 import { signal } from './bundle.ts';
 import type { Crowd } from './crowd.ts';
 import { deliver, type Streams } from './streams.ts';
@@ -21,7 +22,7 @@ export const settle = async (
   seq: number,
 ): Promise<void> => {
   for (const fact of facts) if (fact.kind === 'sign-out') signOut(crowd, streams, fact.ids);
-  for (const person of peopleIn(facts, crowd)) await checkRights(db, crowd, streams, person, seq);
+  await checkRights(db, crowd, streams, whoseRights(facts, crowd), seq);
   for (const fact of facts) {
     if (fact.kind === 'line') await reloadLine(db, crowd, fact.ids.line, seq);
     if (fact.kind !== 'person') continue;
@@ -29,10 +30,14 @@ export const settle = async (
   }
 };
 
-/** Whose rights may have changed: of a group's members or a line's people it is not said who they were. */
-const peopleIn = (facts: readonly Standing[], crowd: Crowd): Iterable<string> => {
-  const whose = facts.filter((fact) => fact.kind === 'rights').map((fact) => fact.ids.person);
-  return whose.includes(undefined) ? crowd.people() : new Set(whose.filter((id) => id !== undefined));
+/**
+ * Who of the crowd may have other rights now: of a group's members, a unit's or a line's people it is not said who they were, so
+ * that all are looked at, in few queries.
+ */
+export const whoseRights = (facts: readonly Fact[], crowd: Crowd): readonly string[] => {
+  const rights = facts.filter((fact) => fact.kind === 'rights');
+  if (rights.some((fact) => fact.ids.person === undefined)) return crowd.people();
+  return [...new Set(rights.flatMap((fact) => fact.ids.person ?? []))].filter((id) => crowd.ofPerson(id).length > 0);
 };
 
 const signOut = (crowd: Crowd, streams: Streams, { person, signIn }: { person: string; signIn?: string }): void => {
@@ -43,12 +48,20 @@ const signOut = (crowd: Crowd, streams: Streams, { person, signIn }: { person: s
   }
 };
 
-const checkRights = async (db: Reader, crowd: Crowd, streams: Streams, person: string, seq: number): Promise<void> => {
-  if (crowd.ofPerson(person).length === 0) return;
-  const now = await rightsOf(db, person);
-  if (!now) signOut(crowd, streams, { person });
-  for (const viewer of [...crowd.ofPerson(person)]) {
-    if (now && !sameRights(viewer.rights, now)) startAnew(streams, viewer, seq);
+const checkRights = async (
+  db: Reader,
+  crowd: Crowd,
+  streams: Streams,
+  people: readonly string[],
+  seq: number,
+): Promise<void> => {
+  const all = await rightsOfAll(db, people);
+  for (const person of people) {
+    const now = all.get(person);
+    if (!now) signOut(crowd, streams, { person });
+    for (const viewer of [...crowd.ofPerson(person)]) {
+      if (now && !sameRights(viewer.rights, now)) startAnew(streams, viewer, seq);
+    }
   }
 };
 

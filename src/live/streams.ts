@@ -36,9 +36,9 @@ export class Streams {
   }
 
   /** The viewer whom a caller is, already known or new; it looks on only once it has a stream. */
-  viewer({ person }: Caller, rights: Rights): Viewer {
+  viewer({ person }: Caller, rights: Rights, writes: ReadonlySet<string>): Viewer {
     const known = this.#crowd.ofPerson(person.id).find((viewer) => viewer.language === person.language);
-    return known ?? { personId: person.id, language: person.language, rights, streams: new Set() };
+    return known ?? { personId: person.id, language: person.language, rights, writes, streams: new Set() };
   }
 
   open(outlet: Outlet, viewer: Viewer, signIn: string, now: number): Stream {

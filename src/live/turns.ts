@@ -3,11 +3,13 @@ import type { Fact } from '../db/facts.ts';
 import { signal } from './bundle.ts';
 import { compose, loadScenes, recount } from './compose.ts';
 import type { Crowd } from './crowd.ts';
+import { Post } from './post.ts';
 import type { Queue } from './queue.ts';
 import { settle } from './standing.ts';
 import { deliver, type Streams } from './streams.ts';
 import type { Tally } from './tally.ts';
 import { isStanding, workOf } from './work.ts';
+import { postWriters } from './writers.tsx';
 
 /** Between two looks at what happened, ms: under load they are taken together, each thing rendered once. */
 const pause = 10;
@@ -101,8 +103,11 @@ export class Turns {
     const { db, crowd, tally, now } = this.#of;
     const scenes = await loadScenes(db.read, workOf(facts), crowd);
     await recount(db.read, tally, facts, scenes, crowd);
+    const post = new Post();
+    await postWriters(post, db.read, facts, crowd);
     await this.settle();
-    for (const [viewer, bundle] of compose(scenes, crowd, tally, now())) deliver(viewer, bundle.encode(seq));
+    compose(post, scenes, crowd, tally, now());
+    for (const [viewer, bundle] of post) deliver(viewer, bundle.encode(seq));
   }
 
   /** Nobody knows who got what: all pages are loaded again. */

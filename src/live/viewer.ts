@@ -7,5 +7,7 @@ export type Viewer = {
   readonly personId: string;
   readonly language: Language;
   readonly rights: Rights;
+  /** The ids of the lines to which the person may write, as far as their pages were told. */
+  writes: ReadonlySet<string>;
   readonly streams: Set<Stream>;
 };

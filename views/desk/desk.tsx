@@ -1,5 +1,6 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { DeskBoxes, LineBox, OpenSession, Place, SessionPage } from '../../src/sessions/shapes.ts';
+import { SessionGone } from '../streams/session-gone.tsx';
 import { Boxes } from './boxes.tsx';
 import { ListPane } from './list-pane.tsx';
 import { NoSession, SessionPane } from './session-pane.tsx';
@@ -15,6 +16,8 @@ export type DeskProps = {
   list: DeskList;
   /** null while none is chosen. */
   session: OpenSession | null;
+  /** A session that is not the viewer's any more, and what they had typed there. */
+  gone?: { id: string; typed: string } | undefined;
   /** The viewer's id. */
   me: string;
   mayAddLines: boolean;
@@ -32,6 +35,18 @@ export const Desk = (props: DeskProps) => (
   <main id="main" class="desk">
     <Boxes boxes={props.boxes} place={props.place} mayAddLines={props.mayAddLines} words={props.words} />
     <ListPane {...props} />
-    {props.session === null ? <NoSession words={props.words} /> : <SessionPane {...props} session={props.session} />}
+    <Centre {...props} />
   </main>
+);
+
+const Centre = (props: DeskProps) => {
+  const { session, gone, words } = props;
+  if (session !== null) return <SessionPane {...props} session={session} />;
+  return gone ? <NotTheirs gone={gone} words={words} /> : <NoSession words={words} />;
+};
+
+const NotTheirs = ({ gone, words }: { gone: { id: string; typed: string }; words: Words }) => (
+  <div id="session-pane" class="session-pane">
+    <SessionGone id={gone.id} now={{ state: 'unassigned', owner: null }} typed={gone.typed} words={words} />
+  </div>
 );

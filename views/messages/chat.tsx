@@ -1,7 +1,7 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { ClientChat } from '../../src/sessions/shapes.ts';
 import { Composer } from '../conversation/composer.tsx';
-import { Kept } from '../conversation/kept.tsx';
+import { Kept, Typed } from '../conversation/kept.tsx';
 import { Log } from '../conversation/log.tsx';
 import { Newest } from '../conversation/newest.tsx';
 import { Shown } from '../conversation/shown.tsx';
@@ -62,6 +62,19 @@ export const NoChat = ({ words }: { words: Words }) => (
   </div>
 );
 
+/** What stands there where nothing was written, and nothing can be any more. */
+export const LostChat = ({ lineId, typed, words }: { lineId: string; typed: string; words: Words }) => (
+  <div id="chat-pane" class="chat-pane">
+    <section class="pane session-gone" aria-label={words.messages.title} data-chat={lineId}>
+      <p role="status">{words.messages.noLonger}</p>
+      {typed !== '' && <Typed text={typed} words={words} />}
+      <a class="button" href="/messages">
+        {words.common.back}
+      </a>
+    </section>
+  </div>
+);
+
 /** Where the messages before the loaded ones are. */
 export function earlierHref({ line, stretch }: Pick<ClientChat, 'line' | 'stretch'>): string | null {
   const first = stretch.messages[0];
@@ -96,6 +109,7 @@ export const Writing = ({ chat, messageId, words, refused }: ChatProps) => (
       <div class="cannot">
         <p>{words.messages.cannotWrite[chat.closedBecause]}</p>
         {refused !== undefined && <Kept {...refused} words={words} />}
+        {refused === undefined && chat.draft !== '' && <Typed text={chat.draft} words={words} />}
       </div>
     )}
   </div>

@@ -2,7 +2,7 @@ import type { Words } from '../../src/i18n/words.ts';
 import type { FoundMessage } from '../../src/sessions/conversations.ts';
 import type { ClientConversationRow } from '../../src/sessions/shapes.ts';
 import { Empty } from '../layout/empty.tsx';
-import { Chat, type ChatProps, NoChat } from './chat.tsx';
+import { Chat, type ChatProps, LostChat, NoChat } from './chat.tsx';
 import { ConversationItem } from './conversation-item.tsx';
 import { Found } from './found.tsx';
 import { SearchBar } from './search-bar.tsx';
@@ -17,11 +17,13 @@ export type MessagesProps = {
   found: readonly FoundMessage[] | null;
   /** The chosen conversation with its id for the next message; null while none is. */
   open: Omit<ChatProps, 'words'> | null;
+  /** A line that the person may not write to any more and never has, and what they had typed for it. */
+  lost?: { lineId: string; typed: string } | undefined;
   words: Words;
 };
 
 /** The section Messages, `<main>` of its page: the person's own conversations, and the chosen one beside them. */
-export const Messages = ({ rows, after, query, found, open, words }: MessagesProps) => (
+export const Messages = ({ rows, after, query, found, open, lost, words }: MessagesProps) => (
   <main id="main" class="messages">
     <section class="pane list-pane" aria-labelledby="list-title">
       <div class="pane-head">
@@ -38,7 +40,8 @@ export const Messages = ({ rows, after, query, found, open, words }: MessagesPro
         )}
       </div>
     </section>
-    {open === null ? <NoChat words={words} /> : <Chat {...open} words={words} />}
+    {open !== null && <Chat {...open} words={words} />}
+    {open === null && (lost ? <LostChat {...lost} words={words} /> : <NoChat words={words} />)}
   </main>
 );
 

@@ -17,7 +17,7 @@ export const Picker = ({ lines, words }: { lines: readonly ClientLine[]; words: 
         </h1>
       </div>
       <div class="list-scroll">
-        <ul class="rows" aria-labelledby="list-title">
+        <ul class="rows" aria-labelledby="list-title" data-picker="">
           {lines.map((line) => (
             <LineItem line={line} />
           ))}

@@ -40,6 +40,7 @@ function apply(element: HTMLElement, session?: string): HTMLElement[] {
     return [...element.children].flatMap((child) => (child instanceof HTMLElement ? apply(child, ofSession) : []));
   }
   if (element.dataset['gone'] !== undefined) return remove(element.id);
+  if (element.dataset['writers'] !== undefined) return writersChanged(element.dataset);
   if (element.matches('article[data-log]')) return placeMessage(element, session);
   if (element.matches('li[id]')) return placeRow(element);
   return [...withId(element.id)].flatMap((old) => {
@@ -47,6 +48,14 @@ function apply(element: HTMLElement, session?: string): HTMLElement[] {
     if (element.dataset['went'] !== undefined) while (old.nextElementSibling) old.nextElementSibling.remove();
     return replace(old, element);
   });
+}
+
+/** Only a page that shows one of the lines, or all that can be written to, has to look again. */
+function writersChanged({ writers = '', when }: DOMStringMap): [] {
+  const chat = document.querySelector<HTMLElement>('[data-chat]')?.dataset['chat'] ?? 'none';
+  if (writers.split(' ').includes(chat) || document.querySelector('[data-picker]') !== null)
+    document.dispatchEvent(new CustomEvent('lines:look-again', { detail: when }));
+  return [];
 }
 
 /** A row can stand in several lists at once. */

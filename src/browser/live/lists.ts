@@ -4,7 +4,7 @@ import { replace } from './replace.ts';
 export function placeRow(row: HTMLElement): HTMLElement[] {
   // What was taken away from this page came back to the person: only the server has the whole of it.
   const went = document.getElementById(row.id.replace(/^s-/, 'session-'))?.hasAttribute('data-went');
-  if (went) document.dispatchEvent(new CustomEvent('lines:came-back'));
+  if (went) document.dispatchEvent(new CustomEvent('lines:look-again', { detail: 'now' }));
   const lists = document.querySelectorAll<HTMLElement>('ul[data-list]');
   return [...lists].flatMap((list) => placeIn(list, row));
 }

@@ -1,5 +1,6 @@
 import htmx from 'htmx.org';
 import { applyFrame } from './frames.ts';
+import { keepReadable, writtenIn } from './replace.ts';
 
 /**
  * Loads the page again in place: what is being typed, what is not sent yet and where one reads stay. Answers the fact up to
@@ -23,18 +24,24 @@ export async function reloadPanes(): Promise<number | undefined> {
 /** The page as the server has it now. One that is somebody else's by now, in another language or no more, is opened whole. */
 async function load(): Promise<Document | undefined> {
   try {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+    const headers = { Accept: 'text/html', 'Lines-Again': 'yes' };
+    const answer = await fetch(location.href, { headers, cache: 'no-store' });
     if (answer.status >= 500) return undefined;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const here = document.documentElement;
     const there = fresh.documentElement;
-    if (answer.ok && here.lang === there.lang && here.dataset['me'] === there.dataset['me']) return fresh;
+    const same = here.lang === there.lang && here.dataset['me'] === there.dataset['me'];
+    if (answer.ok && same && sectionsOf(document) === sectionsOf(fresh)) return fresh;
     location.reload();
   } catch {
     // Nothing gets through: later.
   }
   return undefined;
 }
+
+/** Which sections stand in the navigation: an administrator's rail is another. */
+const sectionsOf = (page: Document): string =>
+  [...page.querySelectorAll('.rail > a')].map((link) => link.getAttribute('href')).join();
 
 /** Messages that only this page knows: they are on their way, or wait for a retry. */
 function unsent(main: HTMLElement): (() => void)[] {
@@ -46,13 +53,20 @@ function unsent(main: HTMLElement): (() => void)[] {
   );
 }
 
+/** What was being typed: in its place again, or where that is no more, to be read and copied. */
 function typed(main: HTMLElement): (() => void)[] {
-  return [...main.querySelectorAll<HTMLElement>('[data-composer]')].map((composer) => {
-    const text = composer.querySelector('textarea')?.value ?? '';
-    const place = `[data-composer="${CSS.escape(composer.dataset['composer'] ?? '')}"] textarea`;
-    return () => {
-      const area = document.querySelector<HTMLTextAreaElement>(place);
-      if (area && area.value !== text) area.value = text;
-    };
-  });
+  const area = writtenIn(main);
+  if (area === null) return [];
+  const { value: text, readOnly } = area;
+  return [
+    () => {
+      const page = document.getElementById('main') ?? main;
+      const now = writtenIn(page);
+      const place = page.querySelector('.cannot, .session-gone');
+      // What could not be sent comes back into an empty composer alone.
+      if (now?.closest('[data-composer]')) now.value = readOnly ? now.value || text : text;
+      else if (now !== null) now.value = text || now.value;
+      else if (place !== null && text.trim() !== '') keepReadable(place, area);
+    },
+  ];
 }

@@ -25,13 +25,22 @@ function keepPlace(old: HTMLElement, next: HTMLElement): void {
 
 /** Where nothing can be written any more, what was typed there can still be copied. */
 function keepTyped(old: HTMLElement, next: HTMLElement): void {
-  const area = old.querySelector<HTMLTextAreaElement>('[data-composer] textarea, textarea[readonly]');
+  const area = writtenIn(old);
   if (!area || area.value.trim() === '' || next.querySelector('textarea')) return;
+  keepReadable(next.querySelector('.cannot') ?? next, area);
+}
+
+/** What was being written somewhere, or could not be sent. */
+export const writtenIn = (place: Element): HTMLTextAreaElement | null =>
+  place.querySelector('[data-composer] textarea, textarea[readonly]');
+
+/** Leaves what was typed where it can be read and copied. */
+export function keepReadable(place: Element, { value, ariaLabel }: HTMLTextAreaElement): void {
   const kept = document.createElement('textarea');
   kept.readOnly = true;
-  kept.textContent = area.value;
-  kept.setAttribute('aria-label', area.getAttribute('aria-label') ?? '');
-  (next.querySelector('.cannot') ?? next).append(kept);
+  kept.textContent = value;
+  kept.ariaLabel = ariaLabel;
+  place.append(kept);
 }
 
 /** How to put the focus back where it was: on what is called the same, else on what stands at the same place. */

@@ -13,9 +13,10 @@ export class LiveTab {
 
   constructor(cursor: number) {
     this.#cursor = cursor;
-    document.addEventListener('lines:came-back', () =>
-      this.hear({ kind: 'reload', when: 'now', cursor: this.#cursor }),
-    );
+    document.addEventListener('lines:look-again', (event) => {
+      const when = event instanceof CustomEvent ? String(event.detail) : 'now';
+      this.hear({ kind: 'reload', when, cursor: this.#cursor });
+    });
   }
 
   /** The last fact that the page shows. */
@@ -73,6 +74,12 @@ export class LiveTab {
   }
 }
 
+/** Whoever presses Sign out here need not be told. */
+let leaving = false;
+document.addEventListener('submit', ({ target }) => {
+  leaving ||= target instanceof HTMLFormElement && target.getAttribute('action') === '/sign-out';
+});
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What this page was told to tell: the next page of the tab may be told the same once more. */
@@ -85,6 +92,8 @@ function tellNotice(notice: Notice): void {
 
 /** Whoever signed out in another tab is done here, too; a sign-in that lapsed may have met somebody writing. */
 function signedOut(how: 'ended' | 'lapsed'): void {
-  if (how === 'ended') location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  if (leaving) return;
+  if (how === 'ended')
+    location.assign(`/sign-in?ended&next=${encodeURIComponent(location.pathname + location.search)}`);
   else showSignedOut();
 }

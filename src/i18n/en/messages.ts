@@ -21,6 +21,7 @@ export const messages = {
     chat: { title: 'Nothing written yet', text: 'Write the first message: whoever is free will answer.' },
   },
   closed: 'The conversation was closed. Write again whenever you need to.',
+  noLonger: 'You can no longer write to this line.',
   cannotWrite: {
     archived: 'This line is archived: it takes no new messages. What was written stays here.',
     audience: 'You can no longer write to this line. What was written stays here.',

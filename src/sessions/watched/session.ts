@@ -31,6 +31,10 @@ export const participantsOf = statement((db, p: Params<{ session: string }>) =>
     .where(eq(sessionParticipants.sessionId, p('session'))),
 );
 
+/** Whether somebody ever owned or answered a session. */
+export const tookPartIn = async (db: Reader, personId: string, sessionId: string): Promise<boolean> =>
+  (await participantsOf(db, { session: sessionId })).some(({ id }) => id === personId);
+
 /** How many of the client's messages in a session each of these people has read. */
 export const marksOf = async (db: Reader, sessionId: string, people: readonly string[]) =>
   await db

@@ -8,6 +8,7 @@ import type { SignedIn } from '../env.ts';
 import { seqIn } from '../guard/seq.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { isHtmx } from '../htmx.ts';
+import { showGone } from './gone.tsx';
 import { placeIn } from './place.ts';
 import { showDesk } from './show.tsx';
 
@@ -17,7 +18,7 @@ export const deskSession = new Hono<SignedIn>()
     const { house, person, words } = c.var;
     const place = placeIn(c.req.query('in'));
     const session = await openSession(house.db.read, person, c.req.param('id'));
-    if (!session) return c.notFound();
+    if (!session) return await showGone(c, c.req.param('id'), place);
     if (!isHtmx(c)) return await showDesk(c, { place, session });
     // What stands beside the pane is the page's own business; the list has its rows by the live stream.
     const props = { session, place, words, me: person.id, messageId: newId() };

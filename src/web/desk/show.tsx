@@ -8,11 +8,14 @@ import { boxesOf, listBox, listWaiting } from '../../sessions/list.ts';
 import { deskBoxes } from '../../sessions/navigation.ts';
 import type { DeskBoxes, LineBox, OpenSession, Place, SessionPage } from '../../sessions/shapes.ts';
 import type { Asked, SignedIn } from '../env.ts';
+import { isAgain } from '../htmx.ts';
 import { page } from '../page.tsx';
 
 type Shown = {
   place: Place;
   session?: OpenSession | null;
+  /** A session that is not the person's any more, and what they had typed there. */
+  gone?: { id: string; typed: string };
   /** The cursor of the list's page. */
   after?: string | undefined;
   /** A message that was refused: what was typed, and why. */
@@ -26,7 +29,9 @@ export const showDesk = async (c: Asked<SignedIn>, shown: Shown): Promise<Respon
   const { house, person, words } = c.var;
   const db = house.db.read;
   const boxes = await deskBoxes(db, person.id);
-  const place = shown.session ? placeBeside(shown.place, boxes) : shown.place;
+  // A list that is not the person's any more makes room on an open page; who asks for it anew finds none.
+  const beside = shown.session || shown.gone || isAgain(c);
+  const place = beside ? placeBeside(shown.place, boxes) : shown.place;
   const list = await listAt(db, person.id, place, boxes, shown.after);
   if (!list) return c.notFound();
   const session = shown.session ?? null;
@@ -37,6 +42,7 @@ export const showDesk = async (c: Asked<SignedIn>, shown: Shown): Promise<Respon
       place={place}
       list={list}
       session={session}
+      gone={shown.gone}
       me={person.id}
       mayAddLines={person.administrator}
       maySettings={person.administrator || supervises(boxes, place)}

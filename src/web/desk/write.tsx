@@ -13,6 +13,7 @@ import type { Received } from '../../sessions/receive.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { reply } from '../../sessions/reply.ts';
 import { sessionFor, sessionRow } from '../../sessions/row.ts';
+import { tookPartIn } from '../../sessions/watched/session.ts';
 import { type RefusedMessage, sentMessage } from '../conversation/message-form.ts';
 import { reasonOf, statusOf } from '../conversation/refusal.ts';
 import type { Asked, SignedIn } from '../env.ts';
@@ -41,7 +42,9 @@ export const deskWriting = new Hono<SignedIn>()
   .post('/sessions/:id/draft', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const id = c.req.param('id');
-    if (!(await sessionFor(house.db.read, person.id, id))) return c.notFound();
+    // Whoever lost it in the middle of a sentence may still keep the sentence.
+    if (!(await sessionFor(house.db.read, person.id, id)) && !(await tookPartIn(house.db.read, person.id, id)))
+      return c.notFound();
     const text = typedText(form.fields, 'text');
     await house.db.write((tx) => saveDraft(tx, person.id, `session:${id}`, text, Date.now()));
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}?in=${placeKey(placeOfPage(c))}`, 303);

@@ -11,6 +11,7 @@ import { seqIn } from '../guard/seq.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { isHtmx } from '../htmx.ts';
 import { page } from '../page.tsx';
+import { showLost } from './lost.tsx';
 import { showMessages } from './show.tsx';
 
 /** What a person reads in Messages: the own conversations, the lines one can write to, the chat with one. */
@@ -29,7 +30,7 @@ export const messagesReading = new Hono<SignedIn>()
     const at = c.req.query('at');
     const around = at === undefined ? undefined : seqIn(at);
     const chat = await chatOf(house.db.read, person.id, c.req.param('lineId'), around);
-    if (!chat) return c.notFound();
+    if (!chat) return await showLost(c, c.req.param('lineId'));
     if (!isHtmx(c)) return await showMessages(c, { chat });
     return c.html(
       <>

@@ -11,6 +11,7 @@ type Shown = {
   /** What is searched for in the person's own conversations. */
   query?: string;
   after?: string | undefined;
+  lost?: { lineId: string; typed: string };
   refused?: { text: string; reason: string };
   status?: ContentfulStatusCode;
 };
@@ -22,9 +23,8 @@ export const showMessages = async (c: Asked<SignedIn>, shown: Shown): Promise<Re
   const listed = await ownConversations(house.db.read, person.id, shown.after);
   const found = query === '' ? null : await searchOwn(house.db.read, person.id, query);
   const open = chat ? { chat, messageId: newId(), refused } : null;
-  const children = (
-    <Messages rows={listed.rows} after={listed.after} query={query} found={found} open={open} words={words} />
-  );
+  const props = { rows: listed.rows, after: listed.after, query, found, open, lost: shown.lost, words };
+  const children = <Messages {...props} />;
   const title = chat ? chat.line.name : words.messages.title;
   return await page(c, { title, section: 'messages', children }, shown.status);
 };
