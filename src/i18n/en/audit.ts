@@ -127,7 +127,6 @@ export const audit = {
   narrowedTo: 'Only:',
   open: (name: string): string => `Open ${name}`,
   widen: 'Show all',
-  by: 'By',
   gone: 'deleted',
   was: 'was',
   now: 'now',

@@ -122,7 +122,6 @@ export const audit: Words['audit'] = {
   narrowedTo: 'Только:',
   open: (name: string): string => `Открыть: ${name}`,
   widen: 'Показать всё',
-  by: 'Кто:',
   gone: 'удалено',
   was: 'было',
   now: 'стало',

@@ -31,7 +31,7 @@ export const AuditLog = ({ lines, query, from, after, ...filter }: AuditProps) =
           <Button kind="plain">{words.audit.download}</Button>
         </form>
       </div>
-      <p class="field-help">{words.audit.zone(filter.zone)}</p>
+      <p class="field-help audit-zone">{words.audit.zone(filter.zone)}</p>
       {lines.length === 0 ? (
         <Nothing words={words} filtered={Object.keys(query).length > 0} />
       ) : (

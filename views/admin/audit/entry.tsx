@@ -4,21 +4,18 @@ import { actionText, actorText, fieldText, valueText } from './text.ts';
 
 type Told = { words: Words; tell: (at: number) => string };
 
-/** One thing that was done: when, what to what, what changed by it, and who did it. */
+/** One thing that was done: when and by whom, what to what, and what changed by it. */
 export const Entry = ({ words, line, tell }: Told & { line: AuditLine }) => (
   <li class="audit-entry">
-    <time class="audit-when" datetime={new Date(line.at).toISOString()}>
-      {tell(line.at)}
-    </time>
+    <p class="audit-when">
+      <time datetime={new Date(line.at).toISOString()}>{tell(line.at)}</time> <Actor words={words} line={line} />
+    </p>
     <div class="audit-what">
       <p>
         <span class="audit-action">{actionText(words, line.action)}</span>
         {line.object && <Thing words={words} named={line.object} />}
       </p>
       <Changes words={words} tell={tell} changes={line.changes} />
-      <p class="audit-who">
-        {words.audit.by} <Actor words={words} line={line} />
-      </p>
     </div>
   </li>
 );

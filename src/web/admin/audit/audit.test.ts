@@ -32,7 +32,7 @@ test('who did what is listed in words, newest first, with what it was before and
   ]);
   const { html } = await ada.get('/admin/audit');
   expect(html).toMatch(/<dt>Name<\/dt><dd><del>.*?Support<\/del>.*?<ins>.*?Help &lt;desk&gt;<\/ins><\/dd>/);
-  expect(html).toMatch(/By <a [^>]*>Ada<\/a>/);
+  expect(html).toMatch(/<\/time> <a href="\/admin\/audit\?actor=[^>]*>Ada<\/a>/);
   expect(html).toMatch(/<time[^>]* datetime="20\d\d-[^"]+Z">/);
   expect(html).toMatch(/href="\/admin\/audit" aria-current="page">Audit log</);
 });
