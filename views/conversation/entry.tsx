@@ -23,7 +23,7 @@ type EntryProps = { entry: Entry; words: Words } & Standing;
 /** One entry, on a page and in a frame alike. What was written stays as it is; names and what happened are told anew. */
 export const EntryArticle = (props: EntryProps) => {
   const { entry, words, joined, day } = props;
-  const standing = `${words.language} ${joined ? 'joined' : ''} ${day ? 'day' : ''}`;
+  const standing = `${words.language} ${words.zone ?? ''} ${joined ? 'joined' : ''} ${day ? 'day' : ''}`;
   const who = entry.kind === 'said' ? [entry.side, ...Object.values(entry.author)] : [entry.author, entry.text];
   return kept(`entry ${entry.id} ${standing} ${who.join('\n')}`, () => <Article {...props} />);
 };

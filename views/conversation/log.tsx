@@ -1,4 +1,5 @@
 import type { Words } from '../../src/i18n/words.ts';
+import { sameDay } from '../layout/time.tsx';
 import { type Entry, EntryArticle, type Standing } from './entry.tsx';
 
 export type LogProps = {
@@ -41,7 +42,7 @@ export const LogEntries = ({ conversationId, entries, earlier, firstUnread, seen
       {entries.map((entry, place) => (
         <>
           {entry.seq === firstUnread && <Unread words={words} />}
-          <EntryArticle entry={entry} words={words} {...standing(entry, entries[place - 1])} />
+          <EntryArticle entry={entry} words={words} {...standing(entry, entries[place - 1], words)} />
           {entry === seen && <Seen conversationId={conversationId} seq={seenSeq ?? 0} words={words} />}
         </>
       ))}
@@ -81,10 +82,9 @@ const Unread = ({ words }: { words: Words }) => (
 );
 
 const minute = 60_000;
-const day = 86_400_000;
 
-function standing(entry: Entry, before: Entry | undefined): Standing {
-  const newDay = before === undefined || Math.floor(entry.at / day) !== Math.floor(before.at / day);
+function standing(entry: Entry, before: Entry | undefined, words: Words): Standing {
+  const newDay = before === undefined || !sameDay(entry.at, before.at, words);
   return { day: newDay, joined: !newDay && speakOn(entry, before) };
 }
 

@@ -20,7 +20,7 @@ export const SessionItem = (props: ItemProps) => {
   // The version counts every change of the session; people's and lines' names and pictures change without it.
   const faces = [row.client.avatar, row.owner?.avatar];
   const names = [row.client.name, row.line.name, row.owner?.name, row.last.author?.name, ...faces].join('\n');
-  const shownAs = `${words.language} ${place ? placeKey(place) : ''} ${current ? 'current' : ''} ${row.unread}`;
+  const shownAs = `${words.language} ${words.zone ?? ''} ${place ? placeKey(place) : ''} ${current ? 'current' : ''} ${row.unread}`;
   return kept(`row ${row.id} ${row.version} ${shownAs} ${names}`, () => <Item {...props} />);
 };
 

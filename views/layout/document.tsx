@@ -22,7 +22,7 @@ type DocumentProps = PropsWithChildren<{
 export const Document = ({ title, words, assets, theme, me, children }: DocumentProps) => (
   <>
     {raw('<!DOCTYPE html>')}
-    <html lang={words.language} data-language={words.language} data-theme={theme} data-me={me}>
+    <html lang={words.language} data-language={words.language} data-theme={theme} data-me={me} data-zone={words.zone}>
       <head>
         <meta charset="utf-8" />
         <title>{titleOf(title, words)}</title>

@@ -10,12 +10,12 @@ const shapes: Record<Exclude<Kind, 'list' | 'day' | 'wait'>, Intl.DateTimeFormat
 };
 
 /**
- * A moment (`at`: ms since 1970). The server tells it in UTC, which is all that is known without scripts; the page's script tells it
- * in the zone of whoever looks, and counts `wait` up.
+ * A moment (`at`: ms since 1970). The server tells it in the zone that whoever looks has chosen, else in UTC, which is all that is known
+ * without scripts; the page's script tells it in their zone, and counts `wait` up.
  */
 export const Time = ({ at, kind, words }: { at: number; kind: Kind; words: Words }) => (
   <time datetime={new Date(at).toISOString()} data-time={kind}>
-    {format(words.language, plain[kind], at)}
+    {formatOf(words, plain[kind]).format(at)}
   </time>
 );
 
@@ -24,12 +24,21 @@ const plain = { time: 'time', moment: 'moment', list: 'moment', date: 'date', da
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether two moments lie on one day where whoever looks is, as far as that is known. */
+export const sameDay = (one: number, other: number, words: Words): boolean => {
+  if (words.zone === undefined) return Math.floor(one / day) === Math.floor(other / day);
+  const { format } = formatOf(words, 'date');
+  return format(one) === format(other);
+};
+
+const day = 86_400_000;
+
 /** Making a format costs a hundred times as much as using it. */
-function format(language: string, shape: keyof typeof shapes, at: number): string {
-  const key = language + shape;
+function formatOf({ language, zone = 'UTC' }: Words, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${language} ${shape} ${zone}`;
   const known =
     formats.get(key) ??
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shapes[shape], timeZone: 'UTC' });
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shapes[shape], timeZone: zone });
   formats.set(key, known);
-  return known.format(at);
+  return known;
 }

@@ -4,19 +4,21 @@ import { language, say } from './words.ts';
 
 // Who reads American English also reads its clock.
 const locale = navigator.languages.find((one) => one.startsWith(language)) ?? language;
-const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const longDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-const dateWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const time = format({ timeStyle: 'short' });
+const date = format({ day: 'numeric', month: 'short' });
+const longDate = format({ day: 'numeric', month: 'long' });
+const dateWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const moment = format({ dateStyle: 'medium', timeStyle: 'short' });
+// Sweden writes its dates as computers read them.
+const day = format({ dateStyle: 'short' }, 'sv');
 const soon = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const units = (['day', 'hour', 'minute'] as const).map(
   (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }),
 );
 const lengths = [86_400_000, 3_600_000, 60_000];
 
-/** The start of the day of `at` (both ms since 1970) where the viewer is. */
-export const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+/** The day of `at` (ms since 1970) where the viewer is, as a number that grows by 86,400,000 each day. */
+export const dayOf = (at: number): number => Date.parse(day.format(at));
 
 whenever('time[data-time]', tell);
 addEventListener('htmx:after:settle', tellAll);
@@ -60,4 +62,13 @@ function sayWait(since: number): string {
   return units[unit]?.format(Math.floor(lasts / (lengths[unit] ?? 1))) ?? soon.format(0, 'second');
 }
 
-const thisYear = (at: number): boolean => new Date(at).getFullYear() === new Date().getFullYear();
+const thisYear = (at: number): boolean => day.format(at).slice(0, 4) === day.format(Date.now()).slice(0, 4);
+
+/** In the zone that the person chose, else in the browser's own; also where an old browser does not know that zone. */
+function format(shape: Intl.DateTimeFormatOptions, language = locale): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(language, { ...shape, timeZone: document.documentElement.dataset['zone'] });
+  } catch {
+    return new Intl.DateTimeFormat(language, shape);
+  }
+}

@@ -12,7 +12,7 @@ export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
   const { person, signIn, setCookie, duty } = found;
   const language = person.language ?? browserLanguage(c);
   c.set('person', { ...person, language });
-  c.set('words', wordsFor(language));
+  c.set('words', wordsFor(language, person.timeZone));
   c.set('signIn', signIn);
   c.set('duty', duty);
   c.set('cursor', c.var.house.db.facts.cursor());

@@ -79,3 +79,15 @@ test('a time zone is kept until another is chosen; one that does not exist is no
   await ada.post('/me', { timeZone: 'Mars/Olympus' });
   expect(await chosen()).toBe('');
 });
+
+test('pages tell times in the zone that a person chose, and their scripts which it is', async () => {
+  const { browser } = await openHouse();
+  const ada = browser();
+  await ada.signIn('admin@example.com', password);
+  const security = async () => (await ada.get('/me/security')).html;
+  expect(await security()).not.toContain('data-zone');
+  const utc = /<time[^>]*>([^<]+)</.exec(await security())?.[1];
+  await ada.post('/me', { timeZone: 'Asia/Tokyo' });
+  expect(await security()).toContain('data-zone="Asia/Tokyo"');
+  expect(/<time[^>]*>([^<]+)</.exec(await security())?.[1]).not.toBe(utc);
+});
