@@ -59,11 +59,13 @@ const lineOf = (
     action,
     objectId,
     object: kind ? nameOf(kind, objectId) : null,
-    changes: fields.map((field) => ({
-      field,
-      before: readValue(field, before[field], nameOf, names),
-      after: readValue(field, after[field], nameOf, names),
-    })),
+    changes: fields
+      .map((field) => ({
+        field,
+        before: readValue(field, before[field], nameOf, names),
+        after: readValue(field, after[field], nameOf, names),
+      }))
+      .filter((change) => !(change.before.kind === 'nothing' && change.after.kind === 'nothing')),
   };
 };
 

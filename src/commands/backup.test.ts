@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,12 +13,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import Database from 'better-sqlite3';
 import { asc } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import type { Db } from '../db/doors.ts';
 import { migrationsFolder } from '../db/migrations-folder.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
-import { files, settings } from '../db/schema.ts';
+import { audit, files, settings } from '../db/schema.ts';
 import { fileStore } from '../files/disk.ts';
 import { keepFiles } from '../files/rows.ts';
 import { end, header, padding } from './archive/tar.ts';
@@ -40,6 +42,13 @@ const kept = async (folder: string) => {
   await db.close();
   const contents = rows.map(({ id }) => readFileSync(join(folder, 'files', id.slice(-2), id), 'utf8'));
   return { rows, values, contents };
+};
+
+const logged = async (folder: string) => {
+  const db = await open(folder);
+  const rows = await db.read.select({ action: audit.action, actorId: audit.actorId }).from(audit).orderBy(audit.id);
+  await db.close();
+  return rows;
 };
 
 const names = (folder: string): string[] => readdirSync(folder).sort();
@@ -67,6 +76,26 @@ test('what was backed up is there again after a restore: rows, files and keys', 
   expect(readFileSync(join(target, 'keys', 'push.json'), 'utf8')).toBe('{"secret":1}');
   expect(await kept(target)).toEqual(await kept(original));
   expect((await kept(target)).contents).toEqual(['first', 'second']);
+});
+
+test('the audit log tells of the backup, and what is restored from it tells so', async () => {
+  const target = join(newFolder(), 'data');
+  await runToEnd(['restore', archive], { DATA_DIR: target });
+  expect(await logged(original)).toEqual([{ action: 'data.backed-up', actorId: null }]);
+  expect(await logged(target)).toEqual([{ action: 'data.restored', actorId: null }]);
+});
+
+test('a backup that nobody can be told of is one all the same', async () => {
+  const folder = newFolder();
+  const db = await open(folder);
+  await db.close();
+  const client = new Database(join(folder, 'lines.db'));
+  client.exec("CREATE TRIGGER mute BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no'); END");
+  client.close();
+  const file = join(newFolder(), 'backup.tar');
+  const { code, err } = await runToEnd(['backup', file], { DATA_DIR: folder });
+  expect([code, err]).toEqual([0, expect.stringContaining('The audit log could not be told of this backup')]);
+  expect(existsSync(file)).toBe(true);
 });
 
 test('pages that were open before a restore are told to load again, however much happens after it', async () => {

@@ -26,6 +26,7 @@ export const run = async ([target]: readonly string[], config: Config): Promise<
     await copyDatabase(database, copy);
     const { files, size } = await writeAll(part, copy, config.dataDir);
     await putInPlace(part, file);
+    await note(database);
     console.log(`Backed up the database and ${files} files to ${file} (${(size / 1e6).toFixed(1)} MB).`);
     return exit.ok;
   } catch (error) {
@@ -99,6 +100,17 @@ const putInPlace = async (part: string, file: string): Promise<void> => {
   if (process.platform === 'win32') return;
   const folder = await open(dirname(file), 'r');
   await folder.sync().finally(() => folder.close());
+};
+
+/** Says in the audit log that a copy of everything was made. That it cannot be said makes the copy no worse. */
+const note = async (database: string): Promise<void> => {
+  try {
+    const db = await openSqlite({ file: database });
+    const entry = { actor: null, action: 'data.backed-up', object: 'data' } as const;
+    await db.write((tx) => tx.record(null, entry)).finally(() => db.close());
+  } catch (error) {
+    console.error(`The audit log could not be told of this backup: ${wordsOf(error)}.`);
+  }
 };
 
 const clearAway = (...paths: readonly string[]): void => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { isDatabaseError } from '../db/errors.ts';
 import { migrationsFolder } from '../db/migrations-folder.ts';
+import { noteRestore } from '../db/note-restore.sqlite.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
 import { renumberFacts } from '../db/renumber-facts.sqlite.ts';
 import { holdLock } from '../db/sqlite/lock.ts';
@@ -30,6 +31,7 @@ export const run = async ([source]: readonly string[], config: Config): Promise<
     const unpacked = await unpack(resolve(source), places.restoring);
     await verify(unpacked, source);
     renumberFacts(unpacked.database);
+    noteRestore(unpacked.database, Date.now());
     await moveInto(folder);
     console.log(`Restored the database and ${unpacked.files} files into ${folder}.`);
     return exit.ok;

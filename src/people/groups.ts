@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
-import { groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
+import { groupMembers, groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
 import { isForeignKeyViolation } from '../db/violations.ts';
 import { newId } from '../id.ts';
 import { NotDone } from './refusal.ts';
@@ -57,6 +57,7 @@ export const renameGroup = async (tx: Tx, actor: string, id: string, name: strin
 /** Deletes a group that no line relies on. @throws NotDone 'missing', 'system-group', 'group-in-use' */
 export const deleteGroup = async (tx: Tx, actor: string, id: string): Promise<void> => {
   const { name } = await changeable(tx, id);
+  const gone = await tx.delete(groupMembers).where(eq(groupMembers.groupId, id)).returning({ id: groupMembers.userId });
   try {
     await tx.delete(groups).where(and(eq(groups.id, id), isNull(groups.system)));
   } catch (error) {
@@ -65,7 +66,7 @@ export const deleteGroup = async (tx: Tx, actor: string, id: string): Promise<vo
   }
   await tx.record(
     { kind: 'rights', ids: { group: id } },
-    { actor, action: 'group.deleted', object: id, before: { name } },
+    { actor, action: 'group.deleted', object: id, before: { name, members: gone.map((member) => member.id) } },
   );
 };
 

@@ -40,11 +40,10 @@ const Actor = ({ words, line }: { words: Words; line: AuditLine }) =>
   );
 
 const Changes = ({ words, tell, changes }: Told & { changes: readonly AuditChange[] }) => {
-  const told = changes.filter(({ before, after }) => !(before.kind === 'nothing' && after.kind === 'nothing'));
-  if (told.length === 0) return null;
+  if (changes.length === 0) return null;
   return (
     <dl class="audit-changes">
-      {told.map(({ field, before, after }) => (
+      {changes.map(({ field, before, after }) => (
         <div>
           <dt>{fieldText(words, field)}</dt>
           <dd>
