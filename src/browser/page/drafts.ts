@@ -61,7 +61,8 @@ async function save(base: string, text: string): Promise<void> {
       body,
       keepalive: true,
     });
-    if (answer.ok && kept(copyOf(base)) === text) drop(copyOf(base));
+    // 202: it was heard, but the place is not the person's any more.
+    if (answer.status === 204 && kept(copyOf(base)) === text) drop(copyOf(base));
   } catch {
     // The copy stays, and is saved when the page is opened again.
   }

@@ -41,7 +41,7 @@ export const messagesWriting = new Hono<SignedIn>()
   .post('/messages/:lineId/draft', signedIn, upload(), async (c) => {
     const { house, person, form } = c.var;
     const lineId = c.req.param('lineId');
-    if (!(await hasChat(house.db.read, person.id, lineId))) return c.notFound();
+    if (!(await hasChat(house.db.read, person.id, lineId))) return isHtmx(c) ? c.body(null, 202) : c.notFound();
     const text = typedText(form.fields, 'text');
     await house.db.write((tx) => saveDraft(tx, person.id, `line:${lineId}`, text, Date.now()));
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/messages/${lineId}`, 303);
