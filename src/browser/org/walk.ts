@@ -13,6 +13,7 @@ export function walkable(tree: HTMLElement, units: readonly HTMLElement[]): void
   tree.addEventListener('keydown', (event) => {
     const { target } = event;
     if (!(target instanceof HTMLElement && target.matches('.unit')) || isChord(event)) return;
+    if (!isLetter(event.key)) typed = '';
     const to = isLetter(event.key) ? startingWith(units, target, event.key) : destination(units, target, event.key);
     if (to === undefined) return;
     // What is pressed in the tree is for the tree: elsewhere letters open other sections.

@@ -27,10 +27,10 @@ export const UnitPanel = ({ words, tree, unit, above, typed, errors, ...placed }
       <div class="org-head">
         {above.length > 0 && (
           <p class="org-path">
-            {above.map(({ id, name }) => (
+            {above.map(({ id, name }, place) => (
               <>
+                {place > 0 && <span aria-hidden="true"> / </span>}
                 <a href={`/admin/units/${id}`}>{name}</a>
-                <span aria-hidden="true"> / </span>
               </>
             ))}
           </p>

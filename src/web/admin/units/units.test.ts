@@ -84,7 +84,7 @@ test('a unit moves, but not into itself', async () => {
   // The page does not even offer it.
   const { html } = await ada.get(`/admin/units/${board}`);
   expect(html).not.toContain(`<option value="${west}"`);
-  expect((await ada.get(`/admin/units/${west}`)).html).toMatch(/Board<\/a><span aria-hidden="true"> \/ /);
+  expect((await ada.get(`/admin/units/${west}`)).html).toMatch(/Board<\/a><span aria-hidden="true"> \/ <\/span><a[^>]*>Sales</);
 });
 
 test('two who change a unit at once: the later is told, keeps what was typed, and may do it again', async () => {
