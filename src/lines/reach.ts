@@ -19,11 +19,11 @@ export const reachOf = async (db: Reader, audience: Audience): Promise<number> =
     .select({ id: groupMembers.userId })
     .from(groupMembers)
     .where(inArray(groupMembers.groupId, [...audience.groups]));
-  const inUnits = db
-    .select({ id: unitMembers.userId })
+  const below = db
+    .select({ id: unitPaths.unitId })
     .from(unitPaths)
-    .innerJoin(unitMembers, eq(unitMembers.unitId, unitPaths.unitId))
     .where(inArray(unitPaths.ancestorId, [...audience.units]));
+  const inUnits = db.select({ id: unitMembers.userId }).from(unitMembers).where(inArray(unitMembers.unitId, below));
   const reached = or(
     inArray(users.id, [...audience.users]),
     audience.groups.length > 0 ? inArray(users.id, inGroups) : undefined,

@@ -4,7 +4,7 @@ import type { Db, Reader } from '../db/doors.ts';
 import { lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { linesOperatedBy, linesSupervisedBy, linesWritableBy, operatorsOf, rolesOf } from './roles.ts';
-import { addGroup, addLine, addUser, join, makeCompany } from './testing.ts';
+import { addGroup, addLine, addUnit, addUser, join, makeCompany } from './testing.ts';
 
 const namesOf = async (
   db: Db,
@@ -102,4 +102,23 @@ test('nobody writes to an archived line, but its roles stay, so that its history
   expect(await namesOf(db, linesWritableBy, anna)).toEqual(['IT support']);
   expect(await rolesOf(db.read, anna, old)).toEqual({ operator: true, supervisor: false });
   expect(await namesOf(db, linesOperatedBy, anna)).toContain('Old');
+});
+
+test('a line is open to a unit with everything below it, units added later too, and to nobody beside or above', async () => {
+  const db = await testDb();
+  const [anna, boris, gleb, pavel, vera] = await Promise.all(
+    ['Anna', 'Boris', 'Gleb', 'Pavel', 'Vera'].map((name) => addUser(db, name)),
+  );
+  if (!(anna && boris && gleb && pavel && vera)) throw new Error('Nobody there.');
+  const board = await addUnit(db, 'Board', { people: [vera] });
+  const sales = await addUnit(db, 'Sales', { below: board, people: [anna] });
+  const west = await addUnit(db, 'West', { below: sales, people: [boris] });
+  await addUnit(db, 'Stores', { below: board, people: [gleb] });
+  await addLine(db, 'Orders', { units: [sales] });
+  for (const may of [anna, boris]) expect(await namesOf(db, linesWritableBy, may)).toEqual(['Orders']);
+  for (const mayNot of [vera, gleb, pavel]) expect(await namesOf(db, linesWritableBy, mayNot)).toEqual([]);
+  await addUnit(db, 'Harbour', { below: west, people: [pavel] });
+  expect(await namesOf(db, linesWritableBy, pavel)).toEqual(['Orders']);
+  await deactivate(db, pavel);
+  expect(await namesOf(db, linesWritableBy, pavel)).toEqual([]);
 });

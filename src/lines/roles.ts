@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, or, type Placeholder, type SQLWrapper } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import {
   groupMembers,
@@ -31,7 +31,10 @@ export const linesWorkedBy = (db: Reader, userId: UserId) => {
   return db.select({ id: held.lineId }).from(held).where(eq(held.userId, userId));
 };
 
-/** Sub-select of the ids of the lines to which a user may write: not archived, and the user is in their audience. */
+/**
+ * Sub-select of the ids of the lines to which a user may write: not archived, and the user is in their audience by name, by a
+ * group, or by being placed in one of its units or anywhere below. This is the one place that says so.
+ */
 export const linesWritableBy = (db: Reader, userId: UserId) =>
   db
     .select({ id: lines.id })
@@ -40,32 +43,29 @@ export const linesWritableBy = (db: Reader, userId: UserId) =>
     .where(
       and(
         isNull(lines.archivedAt),
-        or(
-          inArray(
-            lines.id,
-            db
-              .select({ id: lineAudienceUsers.lineId })
-              .from(lineAudienceUsers)
-              .where(eq(lineAudienceUsers.userId, userId)),
-          ),
-          inArray(
-            lines.id,
-            db
-              .select({ id: lineAudienceGroups.lineId })
-              .from(lineAudienceGroups)
-              .innerJoin(groupMembers, eq(groupMembers.groupId, lineAudienceGroups.groupId))
-              .where(eq(groupMembers.userId, userId)),
-          ),
-          inArray(
-            lines.id,
-            db
-              .select({ id: lineAudienceUnits.lineId })
-              .from(lineAudienceUnits)
-              .where(inArray(lineAudienceUnits.unitId, unitsAround(db, userId))),
-          ),
-        ),
+        or(exists(namedFor(db, userId)), exists(groupsFor(db, userId)), exists(unitsFor(db, userId))),
       ),
     );
+
+// Asked for each line by itself: with each message it is one line that counts, however many others the person may write to.
+const namedFor = (db: Reader, userId: UserId) =>
+  db
+    .select({ id: lineAudienceUsers.lineId })
+    .from(lineAudienceUsers)
+    .where(and(eq(lineAudienceUsers.lineId, lines.id), eq(lineAudienceUsers.userId, userId)));
+
+const groupsFor = (db: Reader, userId: UserId) =>
+  db
+    .select({ id: lineAudienceGroups.lineId })
+    .from(lineAudienceGroups)
+    .innerJoin(groupMembers, eq(groupMembers.groupId, lineAudienceGroups.groupId))
+    .where(and(eq(lineAudienceGroups.lineId, lines.id), eq(groupMembers.userId, userId)));
+
+const unitsFor = (db: Reader, userId: UserId) =>
+  db
+    .select({ id: lineAudienceUnits.lineId })
+    .from(lineAudienceUnits)
+    .where(and(eq(lineAudienceUnits.lineId, lines.id), inArray(lineAudienceUnits.unitId, unitsAround(db, userId))));
 
 /** Sub-select of the ids of the active users who operate a line; of each row's line, where `lineId` is a column. */
 export const operatorIdsOf = (db: Reader, lineId: string | SQLWrapper) => {

@@ -30,7 +30,8 @@ export const showNew = async <E extends SignedIn>(c: Context<E>, id: string, sho
   const { words }: SignedIn['Variables'] = c.var;
   const props = { action: '/lines', line: null, hidden: { id } };
   const form = await formProps(c, { ...shown, typed: shown.typed ?? blank }, props);
-  return await page(c, { title: words.lines.addTitle, section: 'lines', children: <NewLinePage {...form} /> }, status);
+  const children = <NewLinePage {...form} />;
+  return await page(c, { title: words.lines.addTitle, section: 'lines', scripts, children }, status);
 };
 
 /** The settings of a line, as far as the person may change them. */
@@ -44,7 +45,11 @@ export const showSettings = async <E extends AtLine>(
   const { configures, words }: AtLine['Variables'] = c.var;
   const children = configures ? await whole(c, line, stamp, shown) : await tuning(c, line, stamp, shown);
   const title = words.lines.settingsOf(line.name);
-  return await page(c, { title, section: 'lines', notice: shown.notice, children }, status);
+  return await page(
+    c,
+    { title, section: 'lines', notice: shown.notice, scripts: configures ? scripts : [], children },
+    status,
+  );
 };
 
 /** The settings of an archived line; `meanwhile` after an attempt to change them. */
@@ -55,6 +60,8 @@ export const showArchived = async <E extends AtLine>(c: Context<E>, line: Line, 
   const title = names.words.lines.settingsOf(line.name);
   return await page(c, { title, section: 'lines', children }, meanwhile ? 409 : 200);
 };
+
+const scripts = ['audience.js'];
 
 const whole = async <E extends AtLine>(c: Context<E>, line: Line, stamp: string, shown: Shown) => {
   const props = { action: `/lines/${line.id}/settings`, line, hidden: { stamp } };

@@ -1,0 +1,8 @@
+// Enter in the search of an audience looks at once, without sending the form that it stands in.
+document.addEventListener('keydown', (event) => {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.isComposing) return;
+  if (!(field instanceof HTMLInputElement && field.matches('.audience [type="search"]'))) return;
+  event.preventDefault();
+  field.dispatchEvent(new Event('find'));
+});
