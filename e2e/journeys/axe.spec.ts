@@ -8,7 +8,7 @@ import { screenOf } from '../support/screen.ts';
 /** What every page of the product is looked at with: where it is, and who looks. */
 type Look = { name: string; who: 'ada' | 'anna' | 'vera' | 'pavel' | null; at(of: Addresses): string };
 
-type Addresses = { line: string; user: string; session: string; group: string };
+type Addresses = { line: string; user: string; session: string; group: string; unit: string };
 
 const looks: readonly Look[] = [
   { name: 'sign-in', who: null, at: () => '/sign-in' },
@@ -33,7 +33,13 @@ const looks: readonly Look[] = [
   { name: 'groups', who: 'ada', at: () => '/admin/groups' },
   { name: 'a new group', who: 'ada', at: () => '/admin/groups/new' },
   { name: 'a group', who: 'ada', at: ({ group }) => `/admin/groups/${group}` },
+  { name: 'the org structure', who: 'ada', at: () => '/admin/units' },
+  { name: 'a unit', who: 'ada', at: ({ unit }) => `${unit}?q=o` },
+  { name: 'a new unit', who: 'ada', at: () => '/admin/units/new' },
+  { name: 'found in the org structure', who: 'ada', at: () => '/admin/units?q=a' },
   { name: 'own settings', who: 'ada', at: () => '/me' },
+  { name: 'own security', who: 'ada', at: () => '/me/security' },
+  { name: 'own password', who: 'ada', at: () => '/me/password' },
 ];
 
 /** A conversation that was answered, closed, taken up again, and has a picture. */
@@ -59,7 +65,24 @@ const talk = async (house: House): Promise<Addresses> => {
   await ada.goto('/admin/groups');
   const group = (await ada.getByRole('link', { name: 'Operators' }).getAttribute('href')) ?? '';
   const idIn = (address: string): string => address.split('/').at(-1)?.split('?')[0] ?? '';
-  return { line, user: house.people.anna.id, session: idIn(anna.page.url()), group: idIn(group) };
+  const unit = await addUnits(ada);
+  return { line, user: house.people.anna.id, session: idIn(anna.page.url()), group: idIn(group), unit };
+};
+
+/** A department in another, with a head; answers its address. */
+const addUnits = async (ada: Page): Promise<string> => {
+  for (const name of ['Sales', 'West']) {
+    await ada.goto(name === 'Sales' ? '/admin/units/new' : ada.url().replace(/units\/(.+)/, 'units/new?under=$1'));
+    await ada.getByLabel('Name', { exact: true }).fill(name);
+    await ada.getByRole('button', { name: 'Save', exact: true }).click();
+    await ada.getByRole('heading', { name, exact: true }).waitFor();
+  }
+  const address = new URL(ada.url()).pathname;
+  await ada.goto(`${address}?q=orlova`);
+  await ada.getByRole('button', { name: 'Add Anna Orlova', exact: true }).click();
+  await ada.getByRole('button', { name: 'Make Anna Orlova head', exact: true }).click();
+  await ada.getByTitle('Head: Anna Orlova').first().waitFor();
+  return address;
 };
 
 const each = async (house: House, visit: (page: Page, look: Look, of: Addresses) => Promise<void>, options = {}) => {

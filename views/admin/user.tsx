@@ -5,23 +5,26 @@ import { Hidden } from '../form/hidden.tsx';
 import { AdminPage } from './admin-page.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { UserSecondFactor } from './security/user-second-factor.tsx';
+import { UserUnits, type UserUnitsProps } from './units/user-units.tsx';
 import { UserForm, type UserFormProps } from './user-form.tsx';
 
 type UserProps = UserFormProps & {
   user: { id: string; name: string; active: boolean; invited: boolean; mustChangePassword: boolean };
+  places: Pick<UserUnitsProps, 'units' | 'tree'>;
   secondFactor: { on: boolean; own: boolean };
   lives: { days: number; hours: number };
   link?: string | undefined;
 };
 
-/** One person: what can be changed, a link for a password, and the way out. Somebody just invited: the link first. */
-export const UserPage = ({ user, secondFactor, lives, link, ...form }: UserProps) => {
+/** One person: what can be changed, where they are placed, a link for a password, and the way out. Somebody just invited: the link first. */
+export const UserPage = ({ user, places, secondFactor, lives, link, ...form }: UserProps) => {
   const oneTimeLink = user.active && <OneTimeLink words={form.words} user={user} lives={lives} link={link} />;
   return (
     <AdminPage words={form.words} part="users" title={user.name}>
       <State words={form.words} user={user} />
       {user.invited && oneTimeLink}
       <UserForm {...form} />
+      <UserUnits words={form.words} user={user} {...places} error={form.errors?.['unit']} />
       {!user.invited && oneTimeLink}
       <UserSecondFactor words={form.words} user={user} {...secondFactor} />
       <Activation words={form.words} user={user} />

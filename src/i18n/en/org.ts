@@ -57,7 +57,6 @@ export const org = {
   userUnit: 'Unit',
   userAdd: 'Add to the unit',
   userRemove: (unit: string): string => `Take out of ${unit}`,
-  toUser: (name: string): string => `Back to ${name}`,
   noUnits: 'There are no units yet.',
 
   refusals: {

@@ -56,7 +56,6 @@ export const org: Words['org'] = {
   userUnit: 'Отдел или должность',
   userAdd: 'Добавить',
   userRemove: (unit: string): string => `Убрать из: ${unit}`,
-  toUser: (name: string): string => `Назад: ${name}`,
   noUnits: 'Оргструктура пока пуста.',
 
   refusals: {

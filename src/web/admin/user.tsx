@@ -7,6 +7,8 @@ import { hashPassword, passwordLength } from '../../people/password.ts';
 import { createPasswordLink, invitationDays, passwordLinkHours } from '../../people/password-links.ts';
 import { orRefusal } from '../../people/refusal.ts';
 import { factorOf } from '../../people/second-factor/factor.ts';
+import { unitsOfUser } from '../../people/units/placed.ts';
+import { unitTree } from '../../people/units/tree.ts';
 import { editUser, setActive, type User, userById } from '../../people/users.ts';
 import type { Asked, SignedIn } from '../env.ts';
 import { originOf } from '../guard/address.ts';
@@ -95,6 +97,7 @@ export const showUser = async (
       shortestPassword={passwordLength.min}
       typed={typed ? asTyped(typed) : { name: user.name, email: user.email, mustChange: false, groups: user.groupIds }}
       errors={errors}
+      places={{ units: await unitsOfUser(house.db.read, user.id), tree: await unitTree(house.db.read) }}
       secondFactor={{ on: Boolean((await factorOf(house.db.read, user.id))?.confirmedAt), own: user.id === person.id }}
       lives={{ days: invitationDays, hours: passwordLinkHours }}
       link={token && `${originOf(c)}/password/${token}`}

@@ -2,10 +2,8 @@ import type { Words } from '../../../src/i18n/words.ts';
 import type { PlacedUnit } from '../../../src/people/units/placed.ts';
 import type { UnitNode } from '../../../src/people/units/tree.ts';
 import { Button } from '../../form/button.tsx';
-import { ErrorSummary, type FormErrors } from '../../form/error-summary.tsx';
 import { Hidden } from '../../form/hidden.tsx';
 import { SelectField } from '../../form/select-field.tsx';
-import { AdminPage } from '../admin-page.tsx';
 import { unitChoices } from './choices.ts';
 import { UnitLink } from './found.tsx';
 
@@ -15,10 +13,12 @@ export type UserUnitsProps = {
   /** Where the person is placed. */
   units: readonly PlacedUnit[];
   tree: readonly UnitNode[];
+  /** Why nothing came of the last attempt. */
+  error?: string | undefined;
 };
 
 /** Where one person is placed in the org structure, to be changed there and then. */
-export const UserUnits = ({ words: { org, people }, user, units, tree }: UserUnitsProps) => {
+export const UserUnits = ({ words: { org, people }, user, units, tree, error }: UserUnitsProps) => {
   const action = `/admin/users/${user.id}/units`;
   return (
     <section class="form-section" aria-labelledby="units-title">
@@ -47,6 +47,7 @@ export const UserUnits = ({ words: { org, people }, user, units, tree }: UserUni
           <SelectField
             name="unit"
             label={org.userUnit}
+            error={error}
             value=""
             options={[{ value: '', label: org.deleteToWhere }, ...unitChoices(tree)]}
           />
@@ -56,14 +57,3 @@ export const UserUnits = ({ words: { org, people }, user, units, tree }: UserUni
     </section>
   );
 };
-
-/** The same by itself, with what stood in the way. */
-export const UserUnitsPage = ({ errors, ...props }: UserUnitsProps & { errors: FormErrors }) => (
-  <AdminPage words={props.words} part="users" title={props.user.name}>
-    <ErrorSummary title={props.words.people.summary} errors={errors} labels={{ unit: props.words.org.userUnit }} />
-    <UserUnits {...props} />
-    <p class="form-section">
-      <a href={`/admin/users/${props.user.id}`}>{props.words.org.toUser(props.user.name)}</a>
-    </p>
-  </AdminPage>
-);
