@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory';
-import { parse } from 'hono/utils/cookie';
 import { wordsFor } from '../../i18n/index.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import type { Anyone, Asked } from '../env.ts';
+import { readCookie } from './cookie.ts';
 
 /** The cookie that remembers what was last chosen on this browser, for the pages before the sign-in. */
 export const languageCookie = 'language';
@@ -15,8 +15,7 @@ export const language = createMiddleware<Anyone>(async (c, next) => {
 
 /** The language that was last chosen on this browser, else the one it asks for that we speak. */
 export const browserLanguage = (c: Asked): Language =>
-  known(parse(c.req.header('cookie') ?? '', languageCookie)[languageCookie]) ??
-  preferred(c.req.header('accept-language') ?? '');
+  known(readCookie(c, languageCookie)) ?? preferred(c.req.header('accept-language') ?? '');
 
 const known = (word: string | undefined): Language | undefined => languages.find((language) => language === word);
 

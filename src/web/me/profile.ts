@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { languages } from '../../i18n/language.ts';
 import { changeProfile } from '../../people/profile.ts';
 import type { SignedIn } from '../env.ts';
+import { giveCookie } from '../guard/cookie.ts';
 import { typedText } from '../guard/entered.ts';
 import { lineOfText } from '../guard/fields.ts';
 import { form } from '../guard/form.ts';
@@ -45,12 +45,6 @@ export const profileRoutes = new Hono<SignedIn>()
     const { name, timeZone, ...chosen } = entered.value;
     const given = { ...chosen, ...(name !== undefined && { name }), ...(timeZone !== undefined && { timeZone }) };
     await house.db.write((tx) => changeProfile(tx, person.id, given));
-    setCookie(c, languageCookie, chosen.language ?? '', {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: house.config.publicUrl?.startsWith('https:') ?? false,
-      maxAge: chosen.language === null ? 0 : 365 * 86_400,
-    });
+    giveCookie(c, languageCookie, chosen.language ?? '', chosen.language === null ? 0 : 365 * 86_400);
     return c.redirect('/me?saved', 303);
   });
