@@ -4,24 +4,29 @@ import { groupMembers, groups, lines, users } from '../../src/db/schema.ts';
 import { newId } from '../../src/id.ts';
 import { type Name, password } from '../support/company.ts';
 import { closeDoors, type Doors, openDoors } from '../support/doors.ts';
-import { type Answer, askAs } from '../support/person.ts';
+import { holdForm } from '../support/held.ts';
+import { type Answer, askAs, type Fields } from '../support/person.ts';
 
 afterAll(closeDoors);
 
-type Way = (doors: Doors, by: Name, whom: Name) => Promise<Answer>;
+/** Begins to take the administration from somebody; what is answered sends the rest. */
+type Way = (doors: Doors, by: Name, whom: Name) => Promise<() => Promise<Answer>>;
+
+const held = ({ origin, company }: Doors, by: Name, path: string, fields: Fields) =>
+  holdForm(origin, company.people[by], path, fields);
 
 /** All ways to take the administration from somebody. */
 const ways: Record<string, Way> = {
   demote: (doors, by, whom) => {
     const { id, name, email } = doors.company.people[whom];
-    return doors.as(by).post(`/admin/users/${id}`, { name, email, groups: [] });
+    return held(doors, by, `/admin/users/${id}`, { name, email, groups: [] });
   },
   remove: async (doors, by, whom) => {
     const user = doors.company.people[whom].id;
-    return await doors.as(by).post(`/admin/groups/${await administratorsIn(doors)}/members`, { user, member: 'no' });
+    return await held(doors, by, `/admin/groups/${await administratorsIn(doors)}/members`, { user, member: 'no' });
   },
   deactivate: (doors, by, whom) =>
-    doors.as(by).post(`/admin/users/${doors.company.people[whom].id}/activation`, { active: 'no' }),
+    held(doors, by, `/admin/users/${doors.company.people[whom].id}/activation`, { active: 'no' }),
 };
 
 const pairs = Object.keys(ways).flatMap((one) => Object.keys(ways).map((other) => [one, other] as const));
@@ -32,9 +37,8 @@ test.each(pairs)(
     for (const turned of [false, true]) {
       const doors = await openDoors();
       await administer(doors, 'vera');
-      const first = () => ways[one]?.(doors, 'ada', 'vera');
-      const second = () => ways[other]?.(doors, 'vera', 'ada');
-      const answers = await Promise.all(turned ? [second(), first()] : [first(), second()]);
+      const both = [await ways[one]?.(doors, 'ada', 'vera'), await ways[other]?.(doors, 'vera', 'ada')];
+      const answers = await Promise.all((turned ? both.reverse() : both).map((send) => send?.()));
       expect(answers.filter((answer) => isDone(answer))).toHaveLength(1);
       await expectOneWhoAdministers(doors);
       await doors.close();
@@ -45,7 +49,8 @@ test.each(pairs)(
 test.each(Object.keys(ways))('of two administrators who %s themselves at the same instant one remains', async (way) => {
   const doors = await openDoors();
   await administer(doors, 'vera');
-  const answers = await Promise.all((['ada', 'vera'] as const).map((who) => ways[way]?.(doors, who, who)));
+  const both = [await ways[way]?.(doors, 'ada', 'ada'), await ways[way]?.(doors, 'vera', 'vera')];
+  const answers = await Promise.all(both.map((send) => send?.()));
   expect(answers.filter((answer) => isDone(answer))).toHaveLength(1);
   const refused = answers.find((answer) => answer && !isDone(answer));
   expect(refused?.status).toBe(422);
@@ -58,7 +63,7 @@ test('somebody who was invited and has not come is no administrator who remains'
   await administer(doors, 'vera');
   const { vera } = doors.company.people;
   await doors.db.write((tx) => tx.update(users).set({ passwordHash: '' }).where(eq(users.id, vera.id)));
-  for (const way of Object.values(ways)) expect((await way(doors, 'ada', 'ada')).status).toBe(422);
+  for (const way of Object.values(ways)) expect((await (await way(doors, 'ada', 'ada'))()).status).toBe(422);
   expect(await administratorIds(doors)).toContain(doors.company.people.ada.id);
 });
 

@@ -4,7 +4,7 @@ import type { Somebody } from './company.ts';
 export type Answer = { readonly status: number; readonly html: string; readonly headers: Headers };
 
 /** What is sent as a form: a list stands for several fields of one name. */
-type Fields = Readonly<Record<string, string | readonly string[]>>;
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 type Headed = Readonly<Record<string, string>>;
 
 /** Somebody who asks the server over a real socket, as a browser of theirs would. */
@@ -32,8 +32,7 @@ export const askAs = (origin: string, who: Pick<Somebody, 'cookie'> | null): Ask
     });
   return {
     get: async (path, headers = {}) => read(await ask(path, headers)),
-    post: async (path, fields = {}, headers = {}) =>
-      read(await ask(path, headers, filled(new URLSearchParams(), fields))),
+    post: async (path, fields = {}, headers = {}) => read(await ask(path, headers, formOf(fields))),
     send: async (path, fields, files = [], headers = {}) => {
       const form = filled(new FormData(), fields);
       for (const file of files) form.append('files', file);
@@ -42,6 +41,9 @@ export const askAs = (origin: string, who: Pick<Somebody, 'cookie'> | null): Ask
     stream: (after) => ask(`/live?after=${after}`, {}),
   };
 };
+
+/** A form as browsers send it that has no files. */
+export const formOf = (fields: Fields): URLSearchParams => filled(new URLSearchParams(), fields);
 
 const filled = <F extends URLSearchParams | FormData>(form: F, fields: Fields): F => {
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
