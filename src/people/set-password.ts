@@ -2,6 +2,7 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { AuditAction } from '../db/audit-actions.ts';
 import type { Tx } from '../db/doors.ts';
 import { users } from '../db/schema.ts';
+import { noPassword } from './password.ts';
 import { dropPasswordLinks, spendPasswordLink } from './password-links.ts';
 import { NotDone } from './refusal.ts';
 import { endSignIns } from './sign-ins.ts';
@@ -42,7 +43,8 @@ export const redeemPasswordLink = async (tx: Tx, token: string, passwordHash: st
   const { userId, kind } = link;
   const action = kind === 'invitation' ? 'user.joined' : 'user.password-changed';
   // Asked in the update itself: a deactivation at the same moment ends sign-ins, and would not see the one that follows.
-  const where = and(eq(users.id, userId), eq(users.active, true));
+  const first = kind === 'invitation' ? eq(users.passwordHash, noPassword) : undefined;
+  const where = and(eq(users.id, userId), eq(users.active, true), first);
   await store(tx, where, { actor: userId, userId, passwordHash, mustChange: false, action });
   return userId;
 };

@@ -3,6 +3,7 @@ import { adminTable } from './rights/admin.testing.ts';
 import type { Table } from './rights/asked.testing.ts';
 import { deskTable } from './rights/desk.testing.ts';
 import { generalTable } from './rights/general.testing.ts';
+import { joiningTable } from './rights/joining.testing.ts';
 import { linesTable } from './rights/lines.testing.ts';
 import { meTable } from './rights/me.testing.ts';
 import { messagesTable } from './rights/messages.testing.ts';
@@ -15,6 +16,7 @@ const table: Table = {
   ...adminTable,
   ...deskTable,
   ...generalTable,
+  ...joiningTable,
   ...linesTable,
   ...meTable,
   ...messagesTable,

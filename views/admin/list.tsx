@@ -14,13 +14,16 @@ type ListProps = PropsWithChildren<{
   shown: Shown;
   empty: boolean;
   none: string;
+  /** Other ways to add, beside Add. */
+  more?: unknown;
 }>;
 
 /** A list of the section Admin with its search, its Add and its pages. `children` are its items. */
-export const List = ({ words, path, label, shown, empty, none, children }: ListProps) => (
+export const List = ({ words, path, label, shown, empty, none, more, children }: ListProps) => (
   <>
     <div class="toolbar">
       <Search action={path} value={shown.search} label={label} button={words.people.search} />
+      {more}
       <a class="button primary" href={`${path}/new`}>
         {words.common.add}
       </a>

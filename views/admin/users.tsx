@@ -16,6 +16,11 @@ export const Users = ({ words, me, users, shown }: UsersProps) => (
       shown={shown}
       empty={users.length === 0}
       none={words.people.nobodyFound}
+      more={
+        <a class="button" href="/admin/users/import">
+          {words.joining.import.open}
+        </a>
+      }
     >
       {users.map((user) => (
         <li class="list-row">
