@@ -9,6 +9,7 @@ import { addUser } from '../../people/new-user.ts';
 import { createUser } from '../../people/users.ts';
 import type { Chance } from '../made-up/chance.ts';
 import { type Size, staffFor } from './options.ts';
+import { makeTree, placePeople } from './units.ts';
 
 /** Everybody who takes part. The operators of a line are the ones who may handle what is written to it. */
 export type Company = {
@@ -32,13 +33,15 @@ export const foundCompany = async (
   const staffed = staffFor(size.people, size.lines);
   const base = await db.write((tx) => begin(tx, passwordHash, at));
   const staff = await db.write((tx) => hire(tx, base.admin, chance, staffed, passwordHash, at));
-  const lines = await db.write((tx) => openLines(tx, base, chance, size.lines, staff, at));
+  const tree = await db.write((tx) => makeTree(tx, base.admin, chance, size.units, at));
+  const lines = await db.write((tx) => openLines(tx, base, chance, size.lines, tree[0], staff, at));
   const clients: Client[] = [];
   while (staffed + clients.length < size.people) {
     const from = staffed + clients.length;
     const some = Math.min(500, size.people - from);
     clients.push(...(await db.write((tx) => join(tx, chance, from, some, passwordHash, at))));
   }
+  await db.write((tx) => placePeople(tx, tree, [base.admin, ...staff, ...clients.map((client) => client.id)]));
   return { lines, clients };
 };
 
@@ -64,12 +67,16 @@ const hire = async (tx: Tx, actor: string, chance: Chance, staffed: number, pass
   return ids;
 };
 
-/** The known operator and supervisor serve the first five lines; each line has five operators if there are that many. */
+/**
+ * The known operator and supervisor serve the first five lines; each line has five operators if there are that many. All may write to
+ * all lines: to the last one not because they are everyone, but because the unit at the top has them all below it.
+ */
 const openLines = async (
   tx: Tx,
   { admin, everyone }: Base,
   chance: Chance,
   lines: number,
+  top: string | undefined,
   staff: readonly string[],
   at: number,
 ) => {
@@ -84,12 +91,13 @@ const openLines = async (
     const operatorGroup = await groupOf(tx, admin, chance, `${title}: operators`, operators, at);
     const supervisorGroup = await groupOf(tx, admin, chance, `${title}: supervisors`, supervisors, at);
     const id = chance.id(at);
+    const ofUnit = number === lines - 1 && top !== undefined;
     await createLine(
       tx,
       id,
       {
         ...{ name: title, description: '', avatar: null, showOperator: number % 2 === 0 },
-        ...{ audienceGroups: [everyone], audienceUsers: [], audienceUnits: [] },
+        ...{ audienceGroups: ofUnit ? [] : [everyone], audienceUsers: [], audienceUnits: ofUnit ? [top] : [] },
         ...{ operatorGroups: [operatorGroup], supervisorGroups: [supervisorGroup] },
       },
       { actor: admin, at },

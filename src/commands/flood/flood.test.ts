@@ -1,8 +1,21 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Db } from '../../db/doors.ts';
-import { conversations, messages, readMarks, sessionParticipants, sessions, users } from '../../db/schema.ts';
+import {
+  conversations,
+  lineAudienceGroups,
+  lineAudienceUnits,
+  messages,
+  readMarks,
+  sessionParticipants,
+  sessions,
+  unitMembers,
+  unitPaths,
+  units,
+  users,
+} from '../../db/schema.ts';
 import { testDb } from '../../db/testing.ts';
+import { linesWritableBy } from '../../lines/roles.ts';
 import { countWaiting } from '../../sessions/counters.ts';
 import { listWaiting } from '../../sessions/list.ts';
 import { chanceFrom } from '../made-up/chance.ts';
@@ -15,7 +28,7 @@ import { insertRows } from './insert.ts';
 import { script } from './script.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
-const size = { people: 40, lines: 3, conversations: 90, messages: 1200 };
+const size = { people: 40, units: 12, lines: 3, conversations: 90, messages: 1200 };
 
 test('what is booked row by row is what the real functions would have left', async () => {
   const expected = await told((db, { story }) => db.write((tx) => play(tx, story)));
@@ -52,6 +65,24 @@ test('a flood is as large as was asked for, and each of its counters equals a re
       answerCount: own.filter(({ kind }) => kind === 'answer').length,
     });
   }
+});
+
+test('a flood has a tree of units with heads and people, who may write to the line of the unit above them all', async () => {
+  const db = await testDb();
+  await fill(db, size, '', now);
+  const paths = await db.read.select().from(unitPaths);
+  // As deep as the narrowest tree of so few levels is.
+  expect(Math.max(...paths.map(({ depth }) => depth))).toBe(3);
+  const stored = await db.read.select().from(units);
+  expect(stored).toHaveLength(size.units);
+  expect(stored.map(({ headId }) => headId)).not.toContain(null);
+  const members = await db.read.select().from(unitMembers);
+  expect(new Set(members.map(({ userId }) => userId)).size).toBe(size.people);
+  expect(members.length).toBeGreaterThan(size.people);
+  const [line] = await db.read.select().from(lineAudienceUnits);
+  expect(await db.read.$count(lineAudienceGroups, eq(lineAudienceGroups.lineId, line?.lineId ?? ''))).toBe(0);
+  for (const { id } of await db.read.select().from(users))
+    expect((await linesWritableBy(db.read, id)).map((writable) => writable.id)).toContain(line?.lineId);
 });
 
 test('at the desk of a flood, each person waits for as much as the messages say', async () => {

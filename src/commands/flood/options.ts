@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { exit, Refusal, wordsOf } from '../refusal.ts';
 
 /** How much of everything is to be there. `messages` are those that people write; what happens to sessions comes on top. */
-export type Size = { people: number; lines: number; conversations: number; messages: number };
+export type Size = { people: number; units: number; lines: number; conversations: number; messages: number };
 
 /** Reads what was typed behind `flood`. @throws Refusal that says what was expected */
 export const readSize = (typed: readonly string[]): Size => {
@@ -30,7 +30,7 @@ const fewest = 5;
 const parse = (typed: readonly string[]): Size => {
   const one = { type: 'string' } as const;
   try {
-    const options = { people: one, lines: one, conversations: one, messages: one };
+    const options = { people: one, units: one, lines: one, conversations: one, messages: one };
     const { values } = parseArgs({ args: [...typed], options });
     const read = schema.safeParse(values);
     if (read.success) return read.data;
@@ -52,10 +52,11 @@ const number = (otherwise: number) =>
 
 const schema = z.object({
   people: number(300),
+  units: number(50),
   lines: number(5),
   conversations: number(1000),
   messages: number(10_000),
 });
 
 const wrong = (words: string): Refusal =>
-  new Refusal(exit.usage, `${words}.\nflood --people 300 --lines 5 --conversations 1000 --messages 10000`);
+  new Refusal(exit.usage, `${words}.\nflood --people 300 --units 50 --lines 5 --conversations 1000 --messages 10000`);
