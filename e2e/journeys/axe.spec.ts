@@ -37,6 +37,12 @@ const looks: readonly Look[] = [
   { name: 'a unit', who: 'ada', at: ({ unit }) => `${unit}?q=o` },
   { name: 'a new unit', who: 'ada', at: () => '/admin/units/new' },
   { name: 'found in the org structure', who: 'ada', at: () => '/admin/units?q=a' },
+  { name: 'the audit log', who: 'ada', at: () => '/admin/audit' },
+  {
+    name: 'the audit log, filtered',
+    who: 'ada',
+    at: ({ user }) => `/admin/audit?object=${user}&what=user&until=2020-01-01`,
+  },
   { name: 'own settings', who: 'ada', at: () => '/me' },
   { name: 'own security', who: 'ada', at: () => '/me/security' },
   { name: 'own password', who: 'ada', at: () => '/me/password' },
