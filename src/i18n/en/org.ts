@@ -26,8 +26,8 @@ export const org = {
   makeHead: 'Make head',
   makeHeadOf: (name: string): string => `Make ${name} head`,
   head: 'Head',
-  noHead: 'Not head',
-  noHeadOf: (name: string): string => `${name} is not the head any more`,
+  noHead: 'Remove as head',
+  noHeadOf: (name: string): string => `Remove ${name} as head`,
 
   move: 'Move',
   moveText: 'All units below and their people go along.',

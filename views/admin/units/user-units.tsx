@@ -25,7 +25,7 @@ export const UserUnits = ({ words: { org, people }, user, units, tree, error }: 
       <h2 id="units-title">{org.userUnits}</h2>
       {units.length === 0 && <p class="field-help">{org.userNowhere}</p>}
       {units.length > 0 && (
-        <ul class="list">
+        <ul class="list org-placed">
           {units.map((unit) => (
             <li class="list-row">
               <UnitLink unit={unit} />
