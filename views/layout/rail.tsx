@@ -14,6 +14,7 @@ type RailProps = { section: Section; person: Person; words: Words; counters: Cou
 export const Rail = ({ section, person, words, counters }: RailProps) => (
   <nav class="rail" aria-label={words.common.main}>
     <a
+      id="me"
       class="rail-me"
       href="/me"
       aria-label={words.common.me}

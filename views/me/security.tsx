@@ -47,7 +47,7 @@ const Part = ({ id, title, text, children }: { id: string; title: string; text: 
   <section class="form-section" aria-labelledby={id}>
     <h2 id={id}>{title}</h2>
     <p>{text}</p>
-    <p>{children}</p>
+    <div>{children}</div>
   </section>
 );
 

@@ -19,10 +19,10 @@ export const SignInItem = ({ words, signIn }: { words: Words; signIn: ShownSignI
         </p>
         <p class="row-note">
           {profile.since} <Time at={since} kind="moment" words={words} />
-          {address !== null && ` ${profile.from(address)}`}
+          {address !== null && ` · ${profile.from(address)}`}
           {seenAt !== null && !here && (
             <>
-              {', '}
+              {' · '}
               {profile.lastUsed} <Time at={seenAt} kind="moment" words={words} />
             </>
           )}

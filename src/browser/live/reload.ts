@@ -16,12 +16,18 @@ export async function reloadPanes(): Promise<number | undefined> {
   for (const act of putBack) act();
   document.title = fresh.title;
   applyFrame(
-    [...fresh.querySelectorAll('#count-lines, #count-messages, #take-next')].map((one) => one.outerHTML).join(''),
+    [...fresh.querySelectorAll('#me, #count-lines, #count-messages, #take-next')].map((one) => one.outerHTML).join(''),
   );
   return Number(fresh.body.dataset['cursor']);
 }
 
-/** The page as the server has it now. One that is somebody else's by now, in another language or no more, is opened whole. */
+let sent = 0;
+
+addEventListener('submit', (event) => {
+  if (!event.defaultPrevented) sent = Date.now();
+});
+
+/** The page as the server has it now. One that is somebody else's by now, in another language, theme or zone, or no more, is opened whole. */
 async function load(): Promise<Document | undefined> {
   try {
     const headers = { Accept: 'text/html', 'Lines-Again': 'yes' };
@@ -30,9 +36,11 @@ async function load(): Promise<Document | undefined> {
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const here = document.documentElement;
     const there = fresh.documentElement;
-    const same = here.lang === there.lang && here.dataset['me'] === there.dataset['me'];
+    const same =
+      here.lang === there.lang && ['me', 'theme', 'zone'].every((of) => here.dataset[of] === there.dataset[of]);
     if (answer.ok && same && sectionsOf(document) === sectionsOf(fresh)) return fresh;
-    location.reload();
+    // Whoever just sent a form of this page is about to see the answer: a page opened now would take its place.
+    if (Date.now() - sent > 10_000) location.reload();
   } catch {
     // Nothing gets through: later.
   }
