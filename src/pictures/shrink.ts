@@ -4,7 +4,7 @@ import { turned } from './turn.ts';
 import { firstFrame } from './webp.ts';
 
 /** Width and height of what comes out, in pixels. */
-export const avatarSide = 256;
+const avatarSide = 256;
 
 /**
  * The middle of a picture as a square JPEG of 256 pixels, turned as its camera held it. It is made from pixels alone: nothing else
