@@ -5,7 +5,8 @@ import { createLine } from '../../lines/line.ts';
 import { createCompany } from '../../people/company.ts';
 import { createGroup } from '../../people/groups.ts';
 import { createUser } from '../../people/users.ts';
-import type { Chance } from '../made-up/chance.ts';
+import { type Chance, chanceFrom } from '../made-up/chance.ts';
+import { changeDemo } from './changes.ts';
 import { organiseDemo } from './org.ts';
 import { namesIn, textsFor } from './texts.ts';
 
@@ -76,6 +77,8 @@ export const castDemo = async (
   };
   const support = await line(texts.support, all ? [all.id] : [], true);
   await line(texts.customers, [], false);
+  const [intern, another] = employees.slice(-2);
+  if (intern && another) await changeDemo(tx, chanceFrom(2), admin, texts.groups.interns, [intern, another], at);
   return { anna, boris, vera, gleb, pavel, employees, support };
 };
 

@@ -3,7 +3,7 @@ import type { DemoTexts } from './shape.ts';
 export const en: DemoTexts = {
   company: 'Northwind Studio',
   admin: 'Admin',
-  groups: { operators: 'Operators', supervisors: 'Supervisors' },
+  groups: { operators: 'Operators', supervisors: 'Supervisors', interns: 'Interns' },
   units: {
     management: 'Management',
     assistant: 'Assistant',

@@ -3,7 +3,7 @@ import type { DemoTexts } from './shape.ts';
 export const ru: DemoTexts = {
   company: 'Студия «Северный ветер»',
   admin: 'Администратор',
-  groups: { operators: 'Операторы', supervisors: 'Супервизоры' },
+  groups: { operators: 'Операторы', supervisors: 'Супервизоры', interns: 'Стажёры' },
   units: {
     management: 'Руководство',
     assistant: 'Помощник руководителя',

@@ -5,7 +5,7 @@
 export type DemoTexts = {
   company: string;
   admin: string;
-  groups: { operators: string; supervisors: string };
+  groups: { operators: string; supervisors: string; interns: string };
   /** The departments and positions. */
   units: Record<
     | 'management'
