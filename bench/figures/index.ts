@@ -1,4 +1,5 @@
 import type { Figure } from '../harness/figure.ts';
+import { admin } from './admin.ts';
 import { desk } from './desk.ts';
 import { fanout } from './fanout.ts';
 import { latency } from './latency.ts';
@@ -8,4 +9,4 @@ import { start } from './start.ts';
 import { weight } from './weight.ts';
 
 /** Everything that is measured, in the order in which it is printed. */
-export const figures: readonly Figure[] = [post, desk, fanout, latency, memory, start, weight];
+export const figures: readonly Figure[] = [post, desk, fanout, latency, memory, start, weight, admin];

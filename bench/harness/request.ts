@@ -16,6 +16,14 @@ export const postMessage = (path: string, cookie: string, id: string = newId()):
 export const postPlainMessage = (path: string, cookie: string, id: string = newId()): Buffer =>
   post(path, cookie, 'application/x-www-form-urlencoded', `id=${id}&text=${encodeURIComponent(text)}`);
 
+/** Any form, as the page's script posts it: its answer is a fragment. */
+export const postForm = (path: string, cookie: string, body: string): Buffer =>
+  post(path, cookie, 'application/x-www-form-urlencoded', body);
+
+/** The same as a browser without scripts posts it: it is led to a page. */
+export const postPage = (path: string, cookie: string, body: string): Buffer =>
+  Buffer.from(postForm(path, cookie, body).toString().replace('HX-Request: true\r\n', ''));
+
 /** What every measured message says. */
 const text = 'Hello! The printer on the third floor says "paper jam", but there is no paper in it.';
 
