@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, noPassword, verifyPassword } from './password.ts';
 import { Crowded, createTurns } from './turns.ts';
 
 test('a password fits its own hash alone, in whatever way its letters are composed', async () => {
@@ -11,8 +11,11 @@ test('a password fits its own hash alone, in whatever way its letters are compos
   expect(await hashPassword('пароль с й')).not.toBe(hash);
 });
 
-test('nobody’s password is never right, and takes the same work', async () => {
-  expect(await verifyPassword('', undefined)).toBe(false);
+test('nobody’s password is never right, nor that of whoever has none, and takes the same work', async () => {
+  for (const password of ['', 'x', noPassword]) {
+    expect(await verifyPassword(password, undefined)).toBe(false);
+    expect(await verifyPassword(password, noPassword)).toBe(false);
+  }
 });
 
 test('a stored hash of another form is an error, not a no', async () => {
