@@ -15,19 +15,6 @@ export const unitsAround = (db: Reader, user: string | SQLWrapper) =>
     .innerJoin(unitPaths, eq(unitPaths.unitId, unitMembers.unitId))
     .where(eq(unitMembers.userId, user));
 
-/**
- * A sub-select of one column `id`: the people who are placed in a unit or anywhere below it, active or not; somebody who is
- * placed in several of them comes several times.
- *
- * @param unit an id, or a column of the query around it
- */
-export const peopleWithin = (db: Reader, unit: string | SQLWrapper) =>
-  db
-    .select({ id: unitMembers.userId })
-    .from(unitPaths)
-    .innerJoin(unitMembers, eq(unitMembers.unitId, unitPaths.unitId))
-    .where(eq(unitPaths.ancestorId, unit));
-
 /** Names of what lies above a unit, from the top, and its own: as a path that tells two of one name apart. */
 export type UnitPath = readonly [string, ...string[]];
 
