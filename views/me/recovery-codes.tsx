@@ -27,7 +27,7 @@ export const RecoveryCodes = ({ words, codes, company, email, next }: RecoveryCo
           </li>
         ))}
       </ol>
-      <p class="button-row">
+      <div class="button-row">
         <a class="button" download={mine.fileName} href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}>
           {mine.download}
         </a>
@@ -37,12 +37,10 @@ export const RecoveryCodes = ({ words, codes, company, email, next }: RecoveryCo
         <button type="button" class="button" data-prints hidden>
           {mine.print}
         </button>
-      </p>
-      <p>
-        <a class="button primary" href={next}>
-          {mine.done}
-        </a>
-      </p>
+      </div>
+      <a class="button primary" href={next}>
+        {mine.done}
+      </a>
     </main>
   );
 };

@@ -2,6 +2,7 @@ import type { Words } from '../../src/i18n/words.ts';
 import { Button } from '../form/button.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Hidden } from '../form/hidden.tsx';
+import { Icon } from '../icons/icon.tsx';
 import { Prove } from './prove.tsx';
 
 type SecondFactorProps = {
@@ -24,7 +25,9 @@ export const SecondFactor = ({ words, factor, required, owed, next, errors }: Se
     <main id="main" class="page">
       {!owed && (
         <p class="page-back">
-          <a href="/me">← {secondFactor.mine.back}</a>
+          <a href="/me/security">
+            <Icon name="arrow-left" /> {words.common.back}
+          </a>
         </p>
       )}
       <h1>{secondFactor.title}</h1>
@@ -76,8 +79,7 @@ const On = ({
           error={errors.codes}
         />
       </section>
-      <section class="form-section" aria-labelledby="off-title">
-        <h2 id="off-title">{mine.turnOff}</h2>
+      <section class="danger-zone" aria-label={mine.turnOff}>
         <Prove
           words={words}
           name="removal"
