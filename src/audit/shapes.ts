@@ -46,7 +46,7 @@ export type AuditValue =
   | { kind: 'names'; names: readonly Named[]; more: number };
 
 /** What changed, by the name of its field. */
-export type AuditChange = { field: string; before: AuditValue; after: AuditValue };
+type AuditChange = { field: string; before: AuditValue; after: AuditValue };
 
 /** An entry with its names in it. `action` is one of `AuditAction`, unless another version of the product wrote it. */
 export type AuditLine = {

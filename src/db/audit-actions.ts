@@ -121,7 +121,4 @@ export type AuditValueKind =
   | 'line';
 
 /** The words that a field of kind 'choice' can hold. */
-export const auditChoices = ['department', 'position', 'nobody', 'administrators', 'everyone'] as const;
-
-/** One of them. */
-export type AuditChoice = (typeof auditChoices)[number];
+export type AuditChoice = 'department' | 'position' | 'nobody' | 'administrators' | 'everyone';

@@ -28,7 +28,7 @@ export type Told = LastingFact | PersonFact | readonly (LastingFact | PersonFact
  * The one call that tells of a change. What changes rights or settings cannot be told without its entry of the audit log, and
  * what happens in conversations leaves none there.
  */
-export type Recorder = {
+type Recorder = {
   (told: Told, entry: AuditEntry): Promise<void>;
   (fact: PassingFact | PersonFact): Promise<void>;
 };

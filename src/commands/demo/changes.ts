@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/doors.ts';
 import { createGroup, deleteGroup } from '../../people/groups.ts';
 import { joinGroup, leaveGroup } from '../../people/membership.ts';
-import { createPasswordLink } from '../../people/password-links.ts';
 import { setActive } from '../../people/users.ts';
 import type { Chance } from '../made-up/chance.ts';
 import type { Person } from './cast.ts';
@@ -22,6 +21,4 @@ export const changeDemo = async (
   await deleteGroup(tx, admin, group);
   await setActive(tx, admin, other.id, false);
   await setActive(tx, admin, other.id, true);
-  // By nobody: as from the console. It has run out long ago.
-  await createPasswordLink(tx, one.id, at);
 };

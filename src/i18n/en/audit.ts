@@ -104,6 +104,8 @@ export const audit = {
   kinds,
   fields,
   choices,
+  /** What the field `name` is called where it is a person's. */
+  personName: 'Name',
   /** Whoever did what nobody signed in did. */
   product: 'Lines itself',
   filter: 'Filter',

@@ -54,7 +54,7 @@ const kinds: Record<AuditKind, string> = {
 
 const fields: Record<AuditField, string> = {
   company: 'Компания',
-  name: 'Название или имя',
+  name: 'Название',
   email: 'Почта',
   description: 'Описание',
   avatar: 'Картинка',
@@ -100,6 +100,7 @@ export const audit: Words['audit'] = {
   kinds,
   fields,
   choices,
+  personName: 'Имя',
   product: 'Система Lines',
   filter: 'Отбор',
   filtered: 'Отбор (включён)',

@@ -1,4 +1,4 @@
-import type { AuditChange, AuditLine, AuditValue, Named } from '../../../src/audit/shapes.ts';
+import type { AuditLine, AuditValue, Named } from '../../../src/audit/shapes.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { actionText, actorText, fieldText, valueText } from './text.ts';
 
@@ -15,7 +15,7 @@ export const Entry = ({ words, line, tell }: Told & { line: AuditLine }) => (
         <span class="audit-action">{actionText(words, line.action)}</span>
         {line.object && <Thing words={words} named={line.object} />}
       </p>
-      <Changes words={words} tell={tell} changes={line.changes} />
+      <Changes words={words} tell={tell} line={line} />
     </div>
   </li>
 );
@@ -39,13 +39,13 @@ const Actor = ({ words, line }: { words: Words; line: AuditLine }) =>
     <a href="/admin/audit?product=yes">{actorText(words, line)}</a>
   );
 
-const Changes = ({ words, tell, changes }: Told & { changes: readonly AuditChange[] }) => {
+const Changes = ({ words, tell, line: { action, changes } }: Told & { line: AuditLine }) => {
   if (changes.length === 0) return null;
   return (
     <dl class="audit-changes">
       {changes.map(({ field, before, after }) => (
         <div>
-          <dt>{fieldText(words, field)}</dt>
+          <dt>{fieldText(words, action, field)}</dt>
           <dd>
             <Value words={words} tell={tell} value={before} as="del" />
             {before.kind !== 'nothing' && after.kind !== 'nothing' && <span aria-hidden="true"> → </span>}

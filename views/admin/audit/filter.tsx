@@ -7,7 +7,7 @@ import { Hidden } from '../../form/hidden.tsx';
 import { TextField } from '../../form/text-field.tsx';
 
 /** What stands in the filter, as it was typed. Days are written as 2026-11-22. */
-export type TypedFilter = {
+type TypedFilter = {
   who: string;
   product: boolean;
   what: string;

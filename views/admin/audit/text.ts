@@ -4,8 +4,9 @@ import type { Words } from '../../../src/i18n/words.ts';
 /** What was done, in words; another version's action stands as it was written. */
 export const actionText = ({ audit }: Words, action: string): string => wordOf(audit.actions, action);
 
-/** What a field is called. */
-export const fieldText = ({ audit }: Words, field: string): string => wordOf(audit.fields, field);
+/** What a field is called in an entry of this action. */
+export const fieldText = ({ audit }: Words, action: string, field: string): string =>
+  field === 'name' && action.startsWith('user.') ? audit.personName : wordOf(audit.fields, field);
 
 /** Who did it. */
 export const actorText = ({ audit }: Words, { actor }: Pick<AuditLine, 'actor'>): string =>

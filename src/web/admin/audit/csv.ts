@@ -51,10 +51,10 @@ const cells = (words: Words, line: AuditLine): Record<keyof Words['audit']['colu
   after: side(words, line, 'after'),
 });
 
-const side = (words: Words, { changes }: AuditLine, name: 'before' | 'after'): string =>
+const side = (words: Words, { action, changes }: AuditLine, name: 'before' | 'after'): string =>
   changes
     .filter((change) => change[name].kind !== 'nothing')
-    .map((change) => `${fieldText(words, change.field)}: ${value(words, change[name])}`)
+    .map((change) => `${fieldText(words, action, change.field)}: ${value(words, change[name])}`)
     .join('\n');
 
 const value = (words: Words, told: AuditValue): string => valueText(words, told, iso);
