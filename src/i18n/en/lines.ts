@@ -43,7 +43,7 @@ export const lines = {
   foundNobody: (text: string) => `Nothing was found for “${text}”.`,
   foundMore: 'There are more: type more of the name.',
   aGroup: 'Group',
-  aUnit: 'Unit with everything below it',
+  aUnit: 'Org structure',
   deactivated: 'deactivated',
   operators: 'Operator groups',
   operatorsHelp: 'Their members are notified of new sessions, take them and answer.',
