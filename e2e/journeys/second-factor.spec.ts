@@ -116,7 +116,7 @@ test('the administrator requires it: whoever has none sets it up first, and goes
 
   await test.step('who lost the phone is let in again by the administrator', async () => {
     await ada.goto(`/admin/users/${house.people.pavel.id}`);
-    await ada.getByText('Turn off', { exact: true }).click();
+    await ada.getByText('Turn off the second factor', { exact: true }).click();
     await button(ada, 'Turn off the second factor of Pavel Smirnov').click();
     await expect(ada.getByText('This person has no second factor.')).toBeVisible();
   });

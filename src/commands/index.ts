@@ -48,7 +48,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     'reset-password',
     {
       usage: 'reset-password EMAIL',
-      help: 'Print a link with which a person chooses a new password',
+      help: 'Print a link with which a person chooses a new password; --without-second-factor turns that off, too',
       load: () => import('./reset-password.ts'),
     },
   ],

@@ -133,7 +133,7 @@ export const secondFactor = {
   user: {
     on: 'This person has a second factor.',
     off: 'This person has no second factor.',
-    remove: 'Turn off',
+    remove: 'Turn off the second factor',
     removeText: (name: string): string =>
       `For somebody who lost the phone and the recovery codes. ${name} then signs in with the password alone: make sure that it is really ${name} who asks.`,
     removeConfirm: (name: string): string => `Turn off the second factor of ${name}`,

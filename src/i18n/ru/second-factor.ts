@@ -134,7 +134,7 @@ export const secondFactor: Words['secondFactor'] = {
   user: {
     on: 'У этого человека есть второй фактор.',
     off: 'У этого человека нет второго фактора.',
-    remove: 'Отключить',
+    remove: 'Отключить второй фактор',
     removeText: (name: string): string =>
       `Для тех, у кого нет ни телефона, ни запасных кодов. После этого ${name} входит по одному паролю: убедитесь, что просит действительно ${name}.`,
     removeConfirm: (name: string): string => `Отключить второй фактор: ${name}`,
