@@ -7,16 +7,14 @@ import { testDb } from '../db/testing.ts';
 import { newId } from '../id.ts';
 import { type Company, makeCompany } from '../lines/testing.ts';
 import { assign, takeNext } from '../sessions/assign.ts';
-import { countersFor } from '../sessions/counters.ts';
 import { close, giveBack } from '../sessions/leave.ts';
-import { deskBoxes } from '../sessions/navigation.ts';
 import { markRead } from '../sessions/read.ts';
 import { receive } from '../sessions/receive.ts';
 import { releaseLostSessions } from '../sessions/release.ts';
 import { reply } from '../sessions/reply.ts';
 import { markSeen } from '../sessions/seen.ts';
 import { createHub, type Hub } from './hub.ts';
-import { look, type Screen } from './testing.ts';
+import { Page } from './page.testing.ts';
 
 // Gleb operates, supervises and writes; Anna operates and writes; so nobody's numbers are all of one kind.
 const people = ['anna', 'boris', 'vera', 'gleb', 'pavel'] as const;
@@ -72,54 +70,21 @@ test('the numbers on every page are those of a page loaded now, whatever happene
   );
 }, 120_000);
 
-/** A page as a browser holds it: rendered once, moved by what the stream brings. */
-type Page = { name: Name; rendered: Record<string, number>; screen: Screen };
-
-/** Somebody opens another page: its numbers are older, or newer, than the place of the hub. */
+/** Somebody opens another page. */
 const come = async ({ db, hub, company, pages }: Scene, name: Name): Promise<void> => {
-  const after = db.facts.cursor();
-  const rendered = await numbersOf(db, company[name]);
-  pages.push({ name, rendered, screen: await look(db, hub, company[name], { after }) });
+  const page = new Page(db, hub, company[name]);
+  pages.push(page);
+  await page.load();
 };
 
-const compare = async ({ db, hub, company, pages }: Scene): Promise<void> => {
+const compare = async ({ pages }: Scene): Promise<void> => {
   for (const page of pages) {
-    const { screen, name } = page;
-    if (screen.ended || screen.signals().length > 0) {
-      // Whose rights changed has to load the page again.
-      const after = db.facts.cursor();
-      page.rendered = await numbersOf(db, company[name]);
-      page.screen = await look(db, hub, company[name], { after });
-    } else
-      expect({ name, ...page.rendered, ...numbersIn(screen.html) }).toEqual({
-        name,
-        ...(await numbersOf(db, company[name])),
-      });
+    // Whose rights changed has to load the page again.
+    if (page.isAskedAgain) await page.load();
+    const { shown, fresh } = await page.shown();
+    expect(shown).toEqual(fresh);
   }
 };
-
-const numbersOf = async (db: Db, id: string): Promise<Record<string, number>> => {
-  const counters = await countersFor(db.read, id);
-  const boxes = await deskBoxes(db.read, id);
-  const all = boxes.lines.flatMap(({ line, boxes: of }) =>
-    of.map(({ box, count }) => [`box-${line.id}-${box}`, count ?? 0] as const),
-  );
-  return {
-    'count-lines': counters.lines,
-    'count-messages': counters.messages,
-    'take-next': counters.queue ?? 0,
-    'box-waiting': boxes.waiting,
-    ...Object.fromEntries(all),
-  };
-};
-
-const numbersIn = (html: string): Record<string, number> =>
-  Object.fromEntries(
-    [...html.matchAll(/<(?:span|form|div) id="(count-[a-z]+|take-next|box-[^"]+)"(.*)/g)].map(([, id, rest]) => {
-      const badge = /(?:badge[^>]*|take-next-count")>(\d+)</.exec(rest ?? '');
-      return [id, Number(badge?.[1] ?? 0)];
-    }),
-  );
 
 const play = async (scene: Scene, next: Step): Promise<void> => {
   const { db, company } = scene;
