@@ -86,8 +86,6 @@ export const secondFactor = {
     turnOffConfirm: 'Turn off the second factor',
     proof: 'Password or code',
     proofHelp: 'Your password, or the code that the app shows.',
-    summaryOn: 'On',
-    summaryOff: 'Off',
     unreadable:
       'The server lost the key to your second factor, and cannot check codes. Turn it off with your password, and set it up anew.',
   },
@@ -123,7 +121,6 @@ export const secondFactor = {
     selfLacks: 'You have no second factor yourself: when it is required of you, you are led to set it up next.',
     setUp: 'Set it up now',
     changed: 'Somebody else changed this meanwhile. This is how it is now: choose again.',
-    lostTitle: 'A key is missing',
     lost: (file: string, people: string): string =>
       `The server lost the key ${file}, and cannot check the codes of ${people}. Put the file back from a backup and start Lines again. Until then these people sign in with a recovery code, or you turn their second factor off on their pages.`,
     people: plural('en', { one: 'person', other: 'people' }),

@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../../db/doors.ts';
 import { recoveryCodes } from '../../db/schema.ts';
 
 /** How many a person is given at a time. */
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /**
  * Gives a person new recovery codes, and answers them: only their hashes are kept. Earlier ones end. Records nothing: its callers do.

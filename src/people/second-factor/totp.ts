@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 
 /** Seconds for which a code is shown. */
-export const stepSeconds = 30;
+const stepSeconds = 30;
 
 /** A new secret, as Base32: what an app on a phone is given. 160 bits, as the standard wants. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;

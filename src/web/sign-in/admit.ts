@@ -24,5 +24,5 @@ export const goOn = (c: Asked, admission: Admission, next: string | undefined): 
 };
 
 /** The page that asks for the code. */
-export const codePath = (next: string | undefined): string =>
+const codePath = (next: string | undefined): string =>
   next === undefined || next === '/' ? '/sign-in/code' : `/sign-in/code?next=${encodeURIComponent(next)}`;
