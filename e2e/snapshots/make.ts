@@ -1,24 +1,40 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { Secret, TOTP } from 'otpauth';
 import { fillDemo } from '../../src/commands/demo/company.ts';
 import type { Db } from '../../src/db/doors.ts';
 import { openSqlite } from '../../src/db/open.sqlite.ts';
+import { units } from '../../src/db/schema.ts';
 import { fileStore } from '../../src/files/disk.ts';
 import { newId } from '../../src/id.ts';
 import { archiveLine, createLine } from '../../src/lines/line.ts';
+import { keepImport } from '../../src/people/import/pending.ts';
+import type { Waiting } from '../../src/people/import/shape.ts';
 import { createPasswordLink } from '../../src/people/password-links.ts';
+import { challenge } from '../../src/people/second-factor/challenge.ts';
+import { beginSecondFactor, confirmSecondFactor, pendingSecret } from '../../src/people/second-factor/set-up.ts';
 import { createSignIns } from '../../src/people/sign-ins.ts';
 import { userByEmail } from '../../src/people/users.ts';
+import { createSecrets, keyLength } from '../../src/secrets.ts';
 import { saveDraft } from '../../src/sessions/drafts.ts';
 import { listWaiting } from '../../src/sessions/list.ts';
 import { newestMigration, snapshotOf } from './list.ts';
 
 const oldLine = {
   ...{ name: 'Прежняя линия', description: '', avatar: null, showOperator: false },
-  ...{ audienceGroups: [], audienceUnits: [], operatorGroups: [], supervisorGroups: [] },
+  ...{ audienceGroups: [], operatorGroups: [], supervisorGroups: [] },
+};
+
+const file: Waiting = {
+  state: 'waiting',
+  newcomers: [{ line: 2, name: 'Новый Сотрудник', email: 'new@demo.test', groups: [], units: [] }],
+  bad: [{ line: 3, text: 'Никто | нет', complaints: [{ problem: 'email-bad', about: 'нет' }] }],
+  badCount: 1,
+  unused: [],
 };
 
 // Leaves a small database of the present schema beside this file, for the test that upgrades all of them: `npm run snapshot`.
@@ -58,13 +74,28 @@ async function addTheRest(db: Db): Promise<void> {
   const pavel = (await userByEmail(db.read, 'pavel@demo.test'))?.id ?? '';
   const by = { actor: anna, at: Date.now() };
   const line = newId();
+  const [unit] = await db.read.select({ id: units.id }).from(units).limit(1);
+  await secureWithCodes(db, pavel);
   await db.write(async (tx) => {
-    await createLine(tx, line, { ...oldLine, audienceUsers: [pavel] }, by);
+    const audience = { audienceUsers: [pavel], audienceUnits: unit ? [unit.id] : [] };
+    await createLine(tx, line, { ...oldLine, ...audience }, by);
     await archiveLine(tx, line, by);
     await signIns.start(tx, anna);
     await createPasswordLink(tx, anna, Date.now());
+    await challenge(tx, pavel, Date.now());
+    await keepImport(tx, anna, file, Date.now());
     await saveDraft(tx, anna, `session:${session?.id ?? ''}`, 'Ещё не отправлено', Date.now());
   });
+}
+
+/** A second factor with recovery codes, whose secret is sealed with a key that nobody has any more. */
+async function secureWithCodes(db: Db, userId: string): Promise<void> {
+  const secrets = createSecrets([randomBytes(keyLength)]);
+  const at = Date.now();
+  await beginSecondFactor(db, secrets, userId, at);
+  const secret = (await pendingSecret(db, secrets, userId, at)) ?? '';
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
+  await confirmSecondFactor(db, secrets, userId, code, at);
 }
 
 /** One file without the log beside it, and without what was deleted. */
