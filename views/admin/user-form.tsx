@@ -12,12 +12,23 @@ export type UserFormProps = {
   newId?: string | undefined;
   groups: readonly { id: string; name: string }[];
   shortestPassword: number;
+  /** Has not come yet. */
+  invited?: boolean;
   typed: { name: string; email: string; mustChange: boolean; groups: readonly string[] };
   errors?: FormErrors;
 };
 
 /** Name, email, password and groups of a person, new or not. */
-export const UserForm = ({ words, action, newId, groups, shortestPassword, typed, errors = {} }: UserFormProps) => {
+export const UserForm = ({
+  words,
+  action,
+  newId,
+  groups,
+  shortestPassword,
+  invited = false,
+  typed,
+  errors = {},
+}: UserFormProps) => {
   const { people, joining, common } = words;
   const isNew = newId !== undefined;
   const labels = { name: people.name, email: people.email, password: people.password, groups: people.userGroups };
@@ -48,7 +59,7 @@ export const UserForm = ({ words, action, newId, groups, shortestPassword, typed
         name="password"
         type="password"
         label={people.password}
-        help={isNew ? joining.passwordNew(shortestPassword) : people.passwordKeep}
+        help={isNew ? joining.passwordNew(shortestPassword) : invited ? joining.passwordInvited : people.passwordKeep}
         error={errors['password']}
         autocomplete="new-password"
       />

@@ -23,7 +23,7 @@ export const UserPage = ({ user, places, secondFactor, lives, link, ...form }: U
     <AdminPage words={form.words} part="users" title={user.name}>
       <State words={form.words} user={user} />
       {user.invited && oneTimeLink}
-      <UserForm {...form} />
+      <UserForm {...form} invited={user.invited} />
       <UserUnits words={form.words} user={user} {...places} error={form.errors?.['unit']} />
       {!user.invited && oneTimeLink}
       <UserSecondFactor words={form.words} user={user} {...secondFactor} />

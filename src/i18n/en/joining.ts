@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 const days = plural('en', { one: 'day', other: 'days' });
 const hours = plural('en', { one: 'hour', other: 'hours' });
 const people = plural('en', { one: 'person', other: 'people' });
+const waitedFor = plural('en', { one: 'person has', other: 'people have' });
 const rows = plural('en', { one: 'row', other: 'rows' });
 const number = new Intl.NumberFormat('en');
 
@@ -10,6 +11,7 @@ const number = new Intl.NumberFormat('en');
 export const joining = {
   passwordNew: (characters: number): string =>
     `Empty: the person is invited by a link, and chooses it. Otherwise at least ${characters} characters: tell it to the person yourself.`,
+  passwordInvited: 'Empty: the person chooses it by the link. One that you give here ends the invitation.',
   mustChangeFirst: 'Must choose another password at the first sign-in',
   mustChange: 'Must choose another password before anything else',
   owesPassword: 'This person has to choose another password before anything else.',
@@ -57,7 +59,6 @@ export const joining = {
     sample:
       'name,email,groups,units\nAnna Berg,anna@example.com,Support | Night shift,Head office / Sales\nBoris Lind,boris@example.com,,',
     read: 'Look at it first',
-    again: 'Choose the file once more.',
 
     preview: 'What will be added',
     good: (count: number): string => `${people(count)} can be added, by invitation.`,
@@ -78,7 +79,7 @@ export const joining = {
       `Added: ${people(count)}, by invitation. Give them their links: nobody has got one yet.`,
     doneTitle: 'Added',
     invited: 'Invited, not come yet',
-    waiting: (count: number): string => `Waited for: ${people(count)}.`,
+    waiting: (count: number): string => `${waitedFor(count)} not come yet.`,
     links: 'Download invitation links',
     linksHelp: (lives: number): string =>
       `A CSV file with a new link for each, to hand over; each works once, for ${days(lives)}. Earlier links end. Keep the file safe: whoever has a link can come in.`,

@@ -11,7 +11,7 @@ export const DoneImport = ({ words, id, count, invitationDays }: DoneProps) => (
       {words.joining.import.done(count)}
     </p>
     <InvitationLinks words={words} days={invitationDays} importId={id} />
-    <p class="toolbar">
+    <p class="field-help">
       <a href="/admin/users">{words.joining.import.toUsers}</a>
     </p>
   </AdminPage>

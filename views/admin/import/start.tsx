@@ -1,53 +1,55 @@
 import type { Words } from '../../../src/i18n/words.ts';
 import { Button } from '../../form/button.tsx';
-import { ErrorSummary } from '../../form/error-summary.tsx';
+import { ErrorSummary, type FormErrors } from '../../form/error-summary.tsx';
 import { describedBy, Field, fieldId } from '../../form/field.tsx';
 import { AdminPage } from '../admin-page.tsx';
 import { InvitationLinks } from './invitation-links.tsx';
 
-type StartProps = {
+export type StartProps = {
   words: Words;
   limits: { megabytes: number; rows: number };
   /** What was pasted and refused. */
   text: string;
   error?: string | undefined;
+  /** What the error is about; left out: what was pasted, where something was. */
+  at?: 'file' | 'text' | undefined;
   /** People who were invited and have not come. */
   invited: number;
   invitationDays: number;
 };
 
 /** Where a file of people is given, or pasted. */
-export const StartImport = ({ words, limits, text, error, invited, invitationDays }: StartProps) => {
+export const StartImport = ({
+  words,
+  limits,
+  text,
+  error,
+  at = text === '' ? 'file' : 'text',
+  invited,
+  invitationDays,
+}: StartProps) => {
   const { joining, people } = words;
   const texts = joining.import;
+  const errors: FormErrors = error === undefined ? {} : { [at]: error };
   const file = {
     name: 'file',
     label: texts.file,
     help: texts.fileHelp(limits.megabytes, limits.rows),
-    error: error && `${error} ${texts.again}`,
+    error: errors['file'],
   };
-  const pasted = { name: 'text', label: texts.text, help: texts.textHelp, error: text === '' ? undefined : error };
-  const shown = text === '' ? { file: error } : { text: error };
+  const pasted = { name: 'text', label: texts.text, help: texts.textHelp, error: errors['text'] };
   return (
     <AdminPage words={words} part="users" title={texts.title}>
       <p>{texts.lead}</p>
       <form class="form" method="post" action="/admin/users/import" enctype="multipart/form-data">
-        <ErrorSummary
-          title={people.summary}
-          errors={
-            error === undefined
-              ? {}
-              : Object.fromEntries(Object.entries(shown).map(([field, why]) => [field, why ?? '']))
-          }
-          labels={{ file: texts.file, text: texts.text }}
-        />
-        <Field {...file} error={text === '' ? error : undefined}>
+        <ErrorSummary title={people.summary} errors={errors} labels={{ file: texts.file, text: texts.text }} />
+        <Field {...file}>
           <input
             id={fieldId('file')}
             type="file"
             name="file"
             accept=".csv,.tsv,.txt,text/csv"
-            aria-invalid={error && text === '' ? 'true' : undefined}
+            aria-invalid={file.error ? 'true' : undefined}
             aria-describedby={describedBy(file)}
           />
         </Field>

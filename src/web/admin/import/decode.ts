@@ -25,7 +25,7 @@ const unmarked = (start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' => {
   const zeros = [0, 0];
   for (const [place, byte] of start.entries()) if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even + odd < start.length / 50) return 'utf-8';
+  if (even + odd < start.length / 10) return 'utf-8';
   if (even === 0) return 'utf-16le';
   return odd === 0 ? 'utf-16be' : 'utf-8';
 };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { DoneImport } from '../../../../views/admin/import/done.tsx';
 import { PreviewImport } from '../../../../views/admin/import/preview.tsx';
-import { StartImport } from '../../../../views/admin/import/start.tsx';
+import { StartImport, type StartProps } from '../../../../views/admin/import/start.tsx';
 import { confirmImport, lookAgain } from '../../../people/import/confirm.ts';
 import { changeImport, importOf, keepImport } from '../../../people/import/pending.ts';
 import type { Waiting } from '../../../people/import/shape.ts';
@@ -29,7 +29,8 @@ export const importRoutes = new Hono<SignedIn>()
     const given = await bytesOf(house.files, form);
     const read = 'problem' in given ? given : await readPeople(house.db.read, given.bytes);
     if ('problem' in read) {
-      const refused = { text: typedText(form.fields, 'text'), error: sayProblem(words, read) };
+      const at = form.files.length + form.problems.length > 0 ? ('file' as const) : undefined;
+      const refused = { text: typedText(form.fields, 'text'), error: sayProblem(words, read), at };
       return await showStart(c, refused, 422);
     }
     const id = await house.db.write((tx) => keepImport(tx, person.id, read, Date.now()));
@@ -63,7 +64,7 @@ const limits = { megabytes: importLimits.bytes / (1024 * 1024), rows: importLimi
 
 const showStart = async (
   c: Asked<SignedIn>,
-  refused: { text: string; error?: string } = { text: '' },
+  refused: Pick<StartProps, 'text' | 'error' | 'at'> = { text: '' },
   status: 200 | 422 = 200,
 ): Promise<Response> => {
   const { house, words } = c.var;

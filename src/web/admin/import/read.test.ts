@@ -146,6 +146,7 @@ test('what is no list of people is refused as a whole, and says why', async () =
   expect(await wrong(' \r\n\t\n')).toEqual(['nothing', '']);
   expect(await wrong(Buffer.from('PK\x03\x04rest of a workbook'))).toEqual(['workbook', '']);
   expect(await wrong(Buffer.from([1, 0, 2, 0, 0, 0, 3, 4, 255]))).toEqual(['binary', '']);
+  expect(await wrong('\0\x01\x02 no table')).toEqual(['binary', '']);
   expect(await wrong(`name,email\nA\0,a@x.y\n${'x'.repeat(2000)}`)).toEqual(['binary', '']);
   expect(await wrong(Buffer.from(Array.from({ length: 5000 }, (_, i) => ((i * 7919) % 255) + 1)))).toEqual([
     'no-header',
