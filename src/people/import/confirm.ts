@@ -1,12 +1,11 @@
 import { inArray } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/doors.ts';
-import { searchKey } from '../../db/key.ts';
 import { groups, units } from '../../db/schema.ts';
 import { NotDone } from '../refusal.ts';
 import { addNewcomers } from './newcomers.ts';
 import { changeImport, holdImport } from './pending.ts';
 import { type Complaint, mostBadRows, type Newcomer, type Waiting } from './shape.ts';
-import { takenEmails } from './taken.ts';
+import { emailKey, takenEmails } from './taken.ts';
 
 /**
  * Adds the people of a file that was read: all of them or nobody. Confirmed twice, they are added once.
@@ -60,7 +59,7 @@ const idsAmong = async (
 };
 
 const complaintsOf = (one: Newcomer, { taken, groups, units }: Standing): Complaint[] => [
-  ...(taken.has(searchKey(one.email)) ? [{ problem: 'email-taken' as const, about: one.email }] : []),
+  ...(taken.has(emailKey(one.email)) ? [{ problem: 'email-taken' as const, about: one.email }] : []),
   ...(one.groups.every((id) => groups.has(id)) ? [] : [{ problem: 'group-gone' as const, about: '' }]),
   ...(one.units.every((id) => units.has(id)) ? [] : [{ problem: 'unit-gone' as const, about: '' }]),
 ];

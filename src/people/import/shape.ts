@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can be wrong with a row of a file of people. What it is about is said beside it. */
-export const rowProblems = [
+const rowProblems = [
   /** More or fewer cells than the first line names. About: how many there are, and how many there should be. */
   'columns',
   'name-missing',

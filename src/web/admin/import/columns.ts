@@ -1,4 +1,3 @@
-import { searchKey } from '../../../db/key.ts';
 import type { FileProblem } from './problem.ts';
 
 /** What a column can tell. */
@@ -29,7 +28,13 @@ export const columnsOf = (header: readonly string[]): Columns | FileProblem => {
 export const understood = (header: readonly string[]): number =>
   header.filter((title) => meaningOf(title) !== undefined).length;
 
-const meaningOf = (title: string): Meaning | undefined => meanings.get(searchKey(title).replace(/[\s._*:-]/g, ''));
+const meaningOf = (title: string): Meaning | undefined =>
+  meanings.get(
+    title
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s._*:-]/g, ''),
+  );
 
 /** By what people write above their columns, without spaces, dots and the like. */
 const titles: Readonly<Record<Meaning, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { z } from 'zod';
-import { searchKey } from '../../../db/key.ts';
 import type { Places } from '../../../people/import/places.ts';
 import type { BadRow, Complaint, Newcomer, RowProblem } from '../../../people/import/shape.ts';
+import { emailKey } from '../../../people/import/taken.ts';
 import { emailAddress, lineOfText } from '../../guard/fields.ts';
 import type { Columns, Meaning } from './columns.ts';
 import type { Row } from './records.ts';
@@ -65,7 +65,7 @@ const judgeEmail = (cell: string, line: number, { taken, seen }: Others, complai
     complaints.push({ problem, about: clip(cell) });
     return '';
   }
-  const key = searchKey(judged.data);
+  const key = emailKey(judged.data);
   if (taken.has(key)) complaints.push({ problem: 'email-taken', about: judged.data });
   const first = seen.get(key);
   if (first === undefined) seen.set(key, line);
