@@ -29,6 +29,7 @@ const looks: readonly Look[] = [
   { name: 'a new line', who: 'ada', at: () => '/lines/new' },
   { name: 'users', who: 'ada', at: () => '/admin/users' },
   { name: 'a new user', who: 'ada', at: () => '/admin/users/new' },
+  { name: 'an import of people', who: 'ada', at: () => '/admin/users/import' },
   { name: 'a user', who: 'ada', at: ({ user }) => `/admin/users/${user}` },
   { name: 'groups', who: 'ada', at: () => '/admin/groups' },
   { name: 'a new group', who: 'ada', at: () => '/admin/groups/new' },
