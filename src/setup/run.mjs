@@ -8,6 +8,7 @@ import { Refusal, requireNode } from './says.mjs';
 const scripts = {
   build: { tools: false, build: true },
   bench: { tools: true, build: true, file: 'bench/main.ts' },
+  'bench:layouts': { tools: true, build: false, file: 'bench/layouts/main.ts' },
   check: { tools: true, build: false, file: 'src/setup/check.ts' },
   dev: { tools: false, build: false, file: 'src/setup/dev.ts' },
   snapshot: { tools: true, build: false, file: 'e2e/snapshots/make.ts' },
