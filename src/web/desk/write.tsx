@@ -44,7 +44,7 @@ export const deskWriting = new Hono<SignedIn>()
     const id = c.req.param('id');
     // Whoever lost it in the middle of a sentence may still keep the sentence.
     if (!(await sessionFor(house.db.read, person.id, id)) && !(await tookPartIn(house.db.read, person.id, id)))
-      return isHtmx(c) ? c.body(null, 202) : c.notFound();
+      return c.notFound();
     const text = typedText(form.fields, 'text');
     await house.db.write((tx) => saveDraft(tx, person.id, `session:${id}`, text, Date.now()));
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}?in=${placeKey(placeOfPage(c))}`, 303);
