@@ -14,9 +14,12 @@ type SendAgainProps = {
   files: boolean;
 };
 
-/** A form that could not be taken: what stood in it, to read and, if that may help, to send once more. Passwords are left out. */
+/**
+ * A form that could not be taken: what stood in it, to read and, if that may help, to send once more. Passwords and codes
+ * are left out.
+ */
 export const SendAgain = ({ words: { people }, title, text, number, action, fields, files }: SendAgainProps) => {
-  const kept = fields.filter((field) => field.name !== 'password');
+  const kept = fields.filter((field) => !secrets.has(field.name));
   const whole = kept.length === fields.length && !files;
   const how = action === undefined ? people.again.copy : whole ? people.again.sent : people.again.secret;
   return (
@@ -42,6 +45,9 @@ export const SendAgain = ({ words: { people }, title, text, number, action, fiel
     </div>
   );
 };
+
+/** The fields in which people type what nobody who looks over their shoulder may read. */
+const secrets: ReadonlySet<string> = new Set(['password', 'current', 'code']);
 
 /** Whether a field's value tells anybody anything: ids and numbers go along unseen. */
 export const tells = (value: string): boolean => value !== '' && !/^([0-9a-f]{8}-[0-9a-f-]{27}|\d+)$/.test(value);

@@ -95,7 +95,7 @@ export const people = {
     copy: 'This is what you sent. Copy what you still need.',
     sent: 'This is what you sent. Nothing of it is lost: send it again in a moment.',
     button: 'Send again',
-    secret: 'Passwords and files are not kept: go back and enter them once more.',
+    secret: 'Passwords, codes and files are not kept: go back and enter them once more.',
   },
   back: 'Go to the start page',
 };

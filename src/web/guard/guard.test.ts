@@ -107,6 +107,34 @@ test('what was written into a form that failed stands on the page, ready to be s
   expect(user.html).not.toContain('a secret of Bea');
 });
 
+test('no password and no code stands on the page of a form that failed', async () => {
+  logged();
+  const { browser, house, db } = await openHouse();
+  const ada = browser();
+  await ada.signIn('admin@example.com', password);
+  db.write = () => Promise.reject(new DatabaseFull(new Error('full')));
+  const changed = await ada.post('/me/password', {
+    current: password,
+    password: 'another horse battery',
+    next: '/lines',
+  });
+  expect(changed.status).toBe(503);
+  expect(changed.html).toContain('name="next" value="/lines"');
+  expect(changed.html).not.toContain(password);
+  house.db = Object.create(db, { read: { get: () => fail() } });
+  const fail = () => {
+    throw new DatabaseFull(new Error('full'));
+  };
+  const answered = await browser().post(
+    '/sign-in/code',
+    { code: 'k3nf-9w2m-77xq', next: '/lines' },
+    { cookie: 'lines-code=x' },
+  );
+  expect(answered.status).toBe(503);
+  expect(answered.html).toContain('name="next" value="/lines"');
+  expect(answered.html).not.toContain('k3nf');
+});
+
 test('a mistake of ours shows a number that the log has too, and no trace', async () => {
   const lines = logged();
   const { browser, db } = await openHouse();
