@@ -41,7 +41,9 @@ export const foundCompany = async (
     const some = Math.min(500, size.people - from);
     clients.push(...(await db.write((tx) => join(tx, chance, from, some, passwordHash, at))));
   }
-  await db.write((tx) => placePeople(tx, tree, [base.admin, ...staff, ...clients.map((client) => client.id)]));
+  await db.write((tx) =>
+    placePeople(tx, base.admin, tree, [base.admin, ...staff, ...clients.map((client) => client.id)]),
+  );
   return { lines, clients };
 };
 

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/doors.ts';
-import { unitMembers, units } from '../../db/schema.ts';
+import { unitMembers } from '../../db/schema.ts';
 import { type Params, writeStatement } from '../../db/statement.ts';
 import { createUnit } from '../../people/units/change.ts';
+import { setHead } from '../../people/units/place.ts';
 import type { Chance } from '../made-up/chance.ts';
 
 /** So many levels the tree has at most, its top among them. */
@@ -32,7 +32,12 @@ export const makeTree = async (
 };
 
 /** Places everybody in one unit, every fifth in two; whoever comes first to a unit is its head. */
-export const placePeople = async (tx: Tx, tree: readonly string[], people: readonly string[]): Promise<void> => {
+export const placePeople = async (
+  tx: Tx,
+  actor: string,
+  tree: readonly string[],
+  people: readonly string[],
+): Promise<void> => {
   if (tree.length === 0) return;
   for (const [index, userId] of people.entries()) {
     const own = index % tree.length;
@@ -40,7 +45,7 @@ export const placePeople = async (tx: Tx, tree: readonly string[], people: reado
     await place(tx, { unitId, userId });
     const second = tree[(own * 7 + 3) % tree.length] ?? '';
     if (index % 5 === 0 && second !== unitId) await place(tx, { unitId: second, userId });
-    if (index < tree.length) await tx.update(units).set({ headId: userId }).where(eq(units.id, unitId));
+    if (index < tree.length) await setHead(tx, actor, unitId, userId);
   }
 };
 
