@@ -68,6 +68,18 @@ test('a bomb that got past its head stops at the limit of memory, and the next p
   expect(await makeAvatar(phoneJpeg())).toHaveProperty('done');
 });
 
+test('a file of nothing but empty parts is given up on, and holds nobody up', async () => {
+  const jpeg = phoneJpeg();
+  const [start, end] = [jpeg.subarray(0, 2), jpeg.subarray(2)];
+  const parted = (parts: number) => Buffer.concat([start, Buffer.alloc(4 * parts, '\xff\xe1\0\x02', 'latin1'), end]);
+  expect(await makeAvatar(parted(500))).toHaveProperty('done');
+  expect(await makeAvatar(parted(1_000))).toEqual({ refused: 'no-picture' });
+  const webp = Buffer.from(halves(400, 100).get_bytes_webp());
+  const empty = Buffer.alloc(8 * 1_000);
+  const many = Buffer.concat([webp.subarray(0, 12), empty, webp.subarray(12)]);
+  expect(await makeAvatar(many)).toEqual({ refused: 'no-picture' });
+});
+
 test('what is no picture is told apart from one that breaks off', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   for (const file of ['', 'GIF89a', 'BM and so on', svg, '%PDF-1.7', `\x89PNG\r\n\x1a\n${svg}`])

@@ -1,4 +1,5 @@
 import type { Size } from './measure.ts';
+import { mostParts } from './parts.ts';
 
 /** Width and height that a JPEG's frame header tells (ITU T.81, B.2.2); undefined when it has none. */
 export const jpegSize = (bytes: Buffer): Size | undefined => {
@@ -24,7 +25,7 @@ type Segment = { marker: number; data: Buffer };
 /** The segments before the picture's own data, without their lengths. Ends where the file stops making sense. */
 function* segments(bytes: Buffer): Generator<Segment> {
   let at = 2;
-  while (at + 4 <= bytes.length) {
+  for (let step = 0; step < mostParts && at + 4 <= bytes.length; step++) {
     if (bytes[at] !== 0xff) return;
     const marker = bytes.readUInt8(at + 1);
     if (marker === 0xff) {

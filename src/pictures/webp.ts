@@ -1,4 +1,5 @@
 import type { Size } from './measure.ts';
+import { mostParts } from './parts.ts';
 
 /** Width and height of a WebP (RFC 9649): of its canvas, where it has one. */
 export const webpSize = (bytes: Buffer): Size | undefined => {
@@ -35,7 +36,7 @@ type Chunk = { name: string; data: Buffer };
 
 function* chunks(bytes: Buffer): Generator<Chunk> {
   let at = 0;
-  while (at + 8 <= bytes.length) {
+  for (let step = 0; step < mostParts && at + 8 <= bytes.length; step++) {
     const size = bytes.readUInt32LE(at + 4);
     yield { name: bytes.toString('latin1', at, at + 4), data: bytes.subarray(at + 8, at + 8 + size) };
     at += 8 + size + (size % 2);
