@@ -1,8 +1,10 @@
 import { PhotonImage } from '@cf-wasm/photon/node';
 import { expect, test } from 'vitest';
-import { makeAvatar, pictureLimits } from './avatar.ts';
+import { makeAvatar as makeOf, pictureLimits } from './avatar.ts';
 import { blankPng, colourAt, halves, movingGif, movingWebp, phoneJpeg, secret, sizeOf } from './testing.ts';
 import { inWorker } from './workshop.ts';
+
+const makeAvatar = (file: Buffer) => makeOf(async () => file);
 
 const made = async (file: Buffer | Uint8Array): Promise<Uint8Array> => {
   const outcome = await makeAvatar(Buffer.from(file));
@@ -99,4 +101,24 @@ test('pictures are made one after another, and too many at once are sent away', 
   const outcomes = await Promise.all(Array.from({ length: 14 }, () => makeAvatar(phoneJpeg())));
   expect(outcomes.filter((outcome) => 'done' in outcome)).toHaveLength(10);
   expect(outcomes.filter((outcome) => 'refused' in outcome && outcome.refused === 'busy')).toHaveLength(4);
+});
+
+test('of many that come at once only one is in memory, and none of those that are sent away', async () => {
+  let [reading, most, read] = [0, 0, 0];
+  const one = async () => {
+    most = Math.max(most, ++reading);
+    read++;
+    await new Promise((resolve) => setImmediate(resolve));
+    reading--;
+    return Buffer.from('no picture');
+  };
+  await Promise.all(Array.from({ length: 14 }, () => makeOf(one)));
+  expect({ most, read }).toEqual({ most: 1, read: 10 });
+});
+
+test('a file that cannot be read keeps nobody behind it from a turn', async () => {
+  const gone = makeOf(() => Promise.reject(new Error('the disk is gone')));
+  const next = makeAvatar(phoneJpeg());
+  await expect(gone).rejects.toThrow('the disk is gone');
+  expect(await next).toHaveProperty('done');
 });

@@ -1,5 +1,5 @@
 import { measure } from './measure.ts';
-import { inWorker } from './workshop.ts';
+import { inTurn, inWorker } from './workshop.ts';
 
 /** Why no picture was made of a file. */
 export type PictureProblem =
@@ -21,11 +21,19 @@ export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif
 /**
  * Makes a face of any picture: a square JPEG of 256 pixels, cut from its middle and turned as the camera held it, with nothing else of
  * the file in it. Of several frames it takes the first. Works in a thread of its own, one picture after another.
+ *
+ * @param read gets the file, at most once and not before its turn; undefined when it is gone
+ * @throws what `read` throws
  */
-export const makeAvatar = async (file: Buffer): Promise<{ done: Uint8Array } | { refused: PictureProblem }> => {
-  if (file.length > pictureLimits.bytes) return { refused: 'too-large' };
-  const size = measure(file);
-  if (!size) return { refused: 'no-picture' };
-  if (size.width * size.height > pictureLimits.pixels) return { refused: 'too-large' };
-  return await inWorker(file);
-};
+export const makeAvatar = (
+  read: () => Promise<Buffer | undefined>,
+): Promise<{ done: Uint8Array } | { refused: PictureProblem }> =>
+  inTurn(async () => {
+    const file = await read();
+    if (!file) return { refused: 'broken' };
+    if (file.length > pictureLimits.bytes) return { refused: 'too-large' };
+    const size = measure(file);
+    if (!size) return { refused: 'no-picture' };
+    if (size.width * size.height > pictureLimits.pixels) return { refused: 'too-large' };
+    return await inWorker(file);
+  });

@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Has a picture made by the worker, in its turn. The worker starts with the first and ends when there was none for a while, and with
- * it all the memory that decoding took.
- *
- * @param file a picture whose head was looked at
+ * Does something for one picture after another. What it takes must not be at hand before its turn: of many large pictures sent at
+ * once only one is in memory.
  */
-export const inWorker = async (file: Uint8Array): Promise<{ done: Uint8Array } | { refused: 'broken' | 'busy' }> => {
+export const inTurn = async <T>(work: () => Promise<T>): Promise<T | { refused: 'busy' }> => {
   if (waiting >= mostWaiting) return { refused: 'busy' };
   waiting++;
-  const turn = last.then(() => make(file));
+  const turn = last.then(work);
   last = turn.then(
     () => void waiting--,
     () => void waiting--,
@@ -17,7 +15,7 @@ export const inWorker = async (file: Uint8Array): Promise<{ done: Uint8Array } |
   return await turn;
 };
 
-/** How many may wait: each holds its file in memory. */
+/** How many may wait: the last of them for some minutes, if each before it takes as long as it may. */
 const mostWaiting = 10;
 
 /** In ms: how long one picture may take, and how long the worker waits for the next. */
@@ -28,7 +26,13 @@ let last: Promise<unknown> = Promise.resolve();
 let worker: Worker | undefined;
 let idle: NodeJS.Timeout | undefined;
 
-const make = async (file: Uint8Array): Promise<{ done: Uint8Array } | { refused: 'broken' }> => {
+/**
+ * Has a picture made by the worker, in the turn of whoever asks. The worker starts with the first and ends when there was none for a
+ * while, and with it all the memory that decoding took.
+ *
+ * @param file a picture whose head was looked at
+ */
+export const inWorker = async (file: Uint8Array): Promise<{ done: Uint8Array } | { refused: 'broken' }> => {
   clearTimeout(idle);
   worker ??= hire();
   const done = await ask(worker, file);

@@ -32,9 +32,10 @@ const faceIn = async ({ files }: House, form: Form): Promise<{ done: StoredFile 
   const [sent] = form.files;
   if (!sent) return { refused: 'none' };
   if (sent.size > pictureLimits.bytes) return { refused: 'too-large' };
-  const content = await files.open(sent.id);
-  if (!content) return { refused: 'broken' };
-  const made = await makeAvatar(await buffer(content));
+  const made = await makeAvatar(async () => {
+    const content = await files.open(sent.id);
+    return content && (await buffer(content));
+  });
   if ('refused' in made) return made;
   try {
     return { done: await files.receive(Readable.from([Buffer.from(made.done)]), 'picture.jpg') };
