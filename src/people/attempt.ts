@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { Reader } from '../db/doors.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Reader, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { users } from '../db/schema.ts';
 import { verifyPassword } from './password.ts';
@@ -53,13 +53,19 @@ export const attempt = async (
   });
 };
 
-/** Whether a password that was right a moment ago still is: it may have been changed, or its person shut out, while it was judged. */
-export const stillFits = async (db: Reader, right: { userId: string; passwordHash: string }): Promise<boolean> => {
-  const [user] = await db
-    .select({ passwordHash: users.passwordHash, active: users.active })
-    .from(users)
-    .where(eq(users.id, right.userId));
-  return user?.active === true && user.passwordHash === right.passwordHash;
+/**
+ * Whether a password that was right a moment ago still is: it may have been changed, or its person shut out, while it was judged. Nobody
+ * changes it from then on before this unit of work is over.
+ */
+export const stillFits = async (tx: Tx, right: { userId: string; passwordHash: string }): Promise<boolean> => {
+  const { userId, passwordHash } = right;
+  // Written only to be held: whoever changes the password at this moment waits, and then ends what this unit of work opens.
+  const held = await tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash), eq(users.active, true)))
+    .returning({ id: users.id });
+  return held.length > 0;
 };
 
 // Each hash takes 19 MiB and a thread of a small pool that files need as well.

@@ -8,12 +8,13 @@ import { endChallenges } from './second-factor/challenge.ts';
  * A part of the change that makes it necessary: hand over its `tx`.
  */
 export const endSignIns = async (tx: Tx, userId: string, except?: string): Promise<number> => {
+  // Before the sign-ins: whoever answers such a one at this moment is waited for, and what they open ends as well.
+  await endChallenges(tx, userId);
   const mine = eq(signIns.userId, userId);
   const ended = await tx
     .delete(signIns)
     .where(except === undefined ? mine : and(mine, ne(signIns.idHash, except)))
     .returning({ signIn: signIns.idHash });
-  await endChallenges(tx, userId);
   for (const { signIn } of ended) await tx.record({ kind: 'sign-out', ids: { person: userId, signIn } });
   return ended.length;
 };

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../db/doors.ts';
+import { eq } from 'drizzle-orm';
+import type { Db } from '../db/doors.ts';
 import { users } from '../db/schema.ts';
-import { attempt } from './attempt.ts';
+import { attempt, stillFits } from './attempt.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { Patience } from './patience.ts';
 import { setPassword } from './set-password.ts';
@@ -45,7 +45,7 @@ export const changeOwnPassword = async (
   if (await verifyPassword(password, right.passwordHash)) return { refused: 'same' };
   const passwordHash = await hashPassword(password);
   return await db.write(async (tx) => {
-    if (!(await hold(tx, right))) return { refused: 'changed' };
+    if (!(await stillFits(tx, right))) return { refused: 'changed' };
     await setPassword(tx, userId, userId, passwordHash, signIn);
     return { done: true };
   });
@@ -67,14 +67,4 @@ const imposed = async (db: Db, userId: string): Promise<Right | PasswordRefusal>
     .from(users)
     .where(eq(users.id, userId));
   return user?.mustChange ? { userId, passwordHash: user.passwordHash } : { refused: 'wrong' };
-};
-
-/** Whether the password still is the one that was judged. Written only to be held: of two who change it at once one waits here, and finds another. */
-const hold = async (tx: Tx, { userId, passwordHash }: Right): Promise<boolean> => {
-  const held = await tx
-    .update(users)
-    .set({ passwordHash })
-    .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash), eq(users.active, true)))
-    .returning({ id: users.id });
-  return held.length > 0;
 };

@@ -126,7 +126,8 @@ const editDetails = async (
  * @throws NotDone 'missing', 'last-administrator'
  */
 export const setActive = async (tx: Tx, actor: string, id: string, active: boolean): Promise<void> => {
-  if (!active && (await isAdministrator(tx, id))) await keepAnAdministrator(tx, id);
+  // Asked of everybody: who is no administrator yet may become one at this very moment.
+  if (!active) await keepAnAdministrator(tx, id);
   const [changed] = await tx
     .update(users)
     .set({ active })
@@ -153,13 +154,4 @@ const groupIdsOf = async (db: Reader, userId: string): Promise<string[]> => {
     .where(eq(groupMembers.userId, userId))
     .orderBy(asc(groups.nameKey));
   return rows.filter((group) => group.system !== 'everyone').map((group) => group.id);
-};
-
-const isAdministrator = async (db: Reader, userId: string): Promise<boolean> => {
-  const [row] = await db
-    .select({ id: groupMembers.userId })
-    .from(groupMembers)
-    .innerJoin(groups, and(eq(groups.id, groupMembers.groupId), eq(groups.system, 'administrators')))
-    .where(eq(groupMembers.userId, userId));
-  return row !== undefined;
 };
