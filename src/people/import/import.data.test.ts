@@ -81,6 +81,17 @@ test('nobody is added before it is confirmed; then all are, invited, into their 
   expect(entries.filter((entry) => entry.action === 'people.imported')).toMatchObject([
     { actorId: ada, objectId: id, after: { people: 230 } },
   ]);
+  for (const [action, object] of [
+    ['group.joined', group],
+    ['unit.joined', unit],
+  ] as const) {
+    const joined = await db.read
+      .select()
+      .from(audit)
+      .where(and(eq(audit.action, action), eq(audit.objectId, object)));
+    expect(joined).toHaveLength(115);
+    expect(new Set(joined.map((entry) => entry.memberId)).size).toBe(115);
+  }
 });
 
 test('confirmed twice at once, they are added once', async () => {

@@ -40,16 +40,16 @@ export const addNewcomers = async (
     people.flatMap(({ id, units }) => [...new Set(units)].map((unitId) => ({ unitId, userId: id }))),
   );
   const entry = { actor, action: 'people.imported' as const, object: importId, after: { people: people.length } };
-  await tx.recordAll({ kind: 'rights', ids: {} }, [entry, ...people.map((one) => entryOf(actor, one))]);
+  await tx.recordAll({ kind: 'rights', ids: {} }, [entry, ...people.flatMap((one) => entriesOf(actor, one))]);
   return people.map(({ id }) => id);
 };
 
-const entryOf = (actor: string, { id, name, email, groups, units }: Newcomer & { id: string }): AuditEntry => ({
-  actor,
-  action: 'user.invited',
-  object: id,
-  after: { name, email, ...(groups.length > 0 && { groups }), ...(units.length > 0 && { units }) },
-});
+/** As if each had been invited by hand: so a group's and a unit's own history tells of them, too. */
+const entriesOf = (actor: string, { id, name, email, groups, units }: Newcomer & { id: string }): AuditEntry[] => [
+  { actor, action: 'user.invited', object: id, after: { name, email } },
+  ...[...new Set(groups)].map((object) => ({ actor, action: 'group.joined' as const, object, after: { member: id } })),
+  ...[...new Set(units)].map((object) => ({ actor, action: 'unit.joined' as const, object, after: { member: id } })),
+];
 
 const insertUsers = insertMany<ReturnType<typeof userRow>>(
   [
