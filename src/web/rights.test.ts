@@ -53,3 +53,26 @@ describe('every route, asked by every role', async () => {
     });
   }
 });
+
+/** What stays open to who owes a second factor: to set it up, to sign out, and what is there for everybody. */
+const openToWhoOwes = /^(GET|POST) \/(me\/second-factor|sign-in|sign-out|password\/|setup$|healthz$|dev\/boot$|\*$)/;
+
+it('every other route is shut to an administrator who owes a second factor', async () => {
+  const stage = await openStage();
+  const { ask, close } = await stage.fresh();
+  expect((await ask('admin', 'POST', '/admin/security', 'from=nobody&required=everyone')).status).toBe(303);
+  const shut = Object.entries(table).filter(([route]) => !openToWhoOwes.test(route));
+  expect(shut.length).toBeGreaterThan(50);
+  for (const [route, asked] of shut) {
+    const [method = '', pattern = ''] = route.split(' ');
+    const path = asked.path?.(stage.things) ?? pattern;
+    const form = new URLSearchParams(asked.form?.(stage.things)).toString();
+    for (const way of method === 'GET' ? ['GET', 'HEAD'] : [method]) {
+      const { status, location } = await ask('admin', way, path, form);
+      const led = location?.startsWith('/me/second-factor') ? 'led' : location;
+      const wanted = way === 'POST' ? [403, null] : path.startsWith('/live') ? [401, null] : [303, 'led'];
+      expect([status, led], `${way} ${path}`).toEqual(wanted);
+    }
+  }
+  await close();
+});
