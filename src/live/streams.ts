@@ -14,6 +14,8 @@ export type Limits = { total: number; perPerson: number; lifetime: number };
 /** All open streams. */
 export class Streams {
   readonly #all = new Set<Stream>();
+  /** Thousands of people may write to the same lines: they share one set of them. */
+  readonly #sets = new Map<string, ReadonlySet<string>>();
   readonly #crowd: Crowd;
   readonly #tally: Tally;
   readonly #limits: Limits;
@@ -38,7 +40,15 @@ export class Streams {
   /** The viewer whom a caller is, already known or new; it looks on only once it has a stream. */
   viewer({ person }: Caller, rights: Rights, writes: ReadonlySet<string>): Viewer {
     const known = this.#crowd.ofPerson(person.id).find((viewer) => viewer.language === person.language);
-    return known ?? { personId: person.id, language: person.language, rights, writes, streams: new Set() };
+    return (
+      known ?? {
+        personId: person.id,
+        language: person.language,
+        rights,
+        writes: this.#shared(writes),
+        streams: new Set(),
+      }
+    );
   }
 
   open(outlet: Outlet, viewer: Viewer, signIn: string, now: number): Stream {
@@ -82,7 +92,19 @@ export class Streams {
     const again = signal('bye', 'again');
     for (const stream of [...this.#all]) this.end(stream, again);
   }
+
+  #shared(lines: ReadonlySet<string>): ReadonlySet<string> {
+    const key = [...lines].sort().join(' ');
+    const known = this.#sets.get(key);
+    if (known) return known;
+    if (this.#sets.size >= mostSets) this.#sets.clear();
+    this.#sets.set(key, lines);
+    return lines;
+  }
 }
+
+/** So many different sets of lines are remembered; with one more it starts over. */
+const mostSets = 500;
 
 /** Sends the same bytes to all streams of a viewer. */
 export const deliver = (viewer: Viewer, bytes: Buffer): void => {
