@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/doors.ts';
 import type { Secrets } from '../../secrets.ts';
 import { attempt, stillFits } from '../attempt.ts';
+import { passwordLength } from '../password.ts';
 import type { Patience } from '../patience.ts';
 import { accountOf, asCode, guarded } from './answer.ts';
 import { factorOf, judgeCode, takeStep } from './factor.ts';
@@ -16,12 +17,13 @@ type Given = { db: Db; secrets: Secrets; patience: Patience; codePatience: CodeP
 type Claim = { userId: string; email: string; typed: string; address: string; at: number };
 
 /**
- * Whether somebody who is signed in is there in person: by the password, or by a code of their second factor. Six digits are a
- * code, since no password is so short.
+ * Whether somebody who is signed in is there in person: by the password, or by a code of their second factor. Six digits, with
+ * a space among them perhaps, are a code, since no password is so short.
  * @throws Crowded
  */
 export const proveOneself = async (given: Given, claim: Claim): Promise<Proof | SecondFactorRefusal> => {
-  const code = asCode(claim.typed);
+  // A password of digits and dashes would otherwise pass for a code.
+  const code = claim.typed.trim().length < passwordLength.min ? asCode(claim.typed) : undefined;
   return code === undefined ? await byPassword(given, claim) : await byCode(given, claim, code);
 };
 

@@ -84,6 +84,20 @@ test('it is turned off by the password or a code, and by nothing else', async ()
   ]);
 });
 
+test('a password that looks like a code with dashes turns it off, too', async () => {
+  const { ada } = await protectedHouse();
+  const digits = '12-34-56';
+  expect((await ada.post('/me/password', { current: password, password: digits })).status).toBe(303);
+  expect((await ada.post('/me/second-factor/removal', { password: digits })).status).toBe(303);
+});
+
+test('a code is taken as apps show it, with a space in its middle', async () => {
+  stopClock();
+  const { ada, secret } = await protectedHouse();
+  const shown = codeOf(secret).replace(/^.../, '$& ');
+  expect((await ada.post('/me/second-factor/removal', { password: shown })).status).toBe(303);
+});
+
 test('new recovery codes cost the password or a code, and end the old ones', async () => {
   const { ada, codes, browser } = await protectedHouse();
   expect((await ada.post('/me/second-factor/recovery-codes', { password: 'wrong password' })).status).toBe(422);
