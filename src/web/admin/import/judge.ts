@@ -80,13 +80,17 @@ const idsIn = (
   complaints: Complaint[],
 ): string[] => {
   const ids = new Set<string>();
-  for (const name of namesIn(cell, (whole) => typeof find(whole) === 'object')) {
+  for (const name of new Set(namesIn(cell, (whole) => typeof find(whole) === 'object'))) {
+    if (complaints.length >= mostComplaints) break;
     const found = find(name);
     if (typeof found === 'object') ids.add(found.id);
     else complaints.push({ problem: found, about: clip(name) });
   }
   return [...ids];
 };
+
+/** What is wrong with one row: a cell of many thousand names is a mistake of one kind. */
+const mostComplaints = 20;
 
 /** Several names in one cell; one that has such a sign in it is one all the same. */
 const namesIn = (cell: string, isOne: (name: string) => boolean): string[] =>

@@ -183,3 +183,14 @@ test('a file with bad rows alone keeps the first two hundred', async () => {
   expect(await db.read.$count(groups)).toBe(4);
   expect(await db.read.$count(units)).toBe(5);
 });
+
+test('of a cell of very many names it says enough, and not of each', async () => {
+  const { read } = await company();
+  const names = Array.from({ length: 5_000 }, (_, number) => `G${number}`).join('|');
+  const found = await read(
+    `name;email;groups\nAnn;a@example.com;${names}\nBob;b@example.com;${'Поддержка|'.repeat(2_000)}\n`,
+  );
+  if ('problem' in found) throw new Error(found.problem);
+  expect(found.bad.map(({ complaints }) => complaints.length)).toEqual([20]);
+  expect(found.newcomers).toMatchObject([{ name: 'Bob', groups: [expect.any(String)] }]);
+});
