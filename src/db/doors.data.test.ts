@@ -103,7 +103,7 @@ describe('db.write', () => {
       nameKey: '',
       email: '',
       emailKey,
-      passwordHash: '',
+      passwordHash: 'none that fits',
       theme: 'auto' as const,
       sound: true,
       active: true,

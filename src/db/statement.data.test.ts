@@ -15,7 +15,7 @@ const company = async (): Promise<Db> => {
     nameKey: id,
     email: id,
     emailKey: id,
-    passwordHash: '',
+    passwordHash: 'none that fits',
     theme: 'auto' as const,
     sound,
     active: true,

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Db, Reader } from '../db/doors.ts';
 import { lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
+import { noPassword } from '../people/password.ts';
+import { rolesOfAll } from './of-all.ts';
 import { linesOperatedBy, linesSupervisedBy, linesWritableBy, operatorsOf, rolesOf } from './roles.ts';
 import { addGroup, addLine, addUnit, addUser, join, makeCompany } from './testing.ts';
 
@@ -66,6 +68,21 @@ test('whoever is deactivated operates, supervises and writes to nothing', async 
   expect(await rolesOf(db.read, company.gleb, company.lines.support)).toEqual({ operator: false, supervisor: false });
   const left = await operatorsOf(db.read, company.lines.support);
   expect(left.map((person) => person.name)).toEqual(['Anna', 'Boris']);
+});
+
+test('whoever was invited operates and supervises nothing until they come', async () => {
+  const db = await testDb();
+  const company = await makeCompany(db);
+  const invite = (id: string) =>
+    db.write((tx) => tx.update(users).set({ passwordHash: noPassword }).where(eq(users.id, id)));
+  const come = (id: string) => db.write((tx) => tx.update(users).set({ passwordHash: 'x' }).where(eq(users.id, id)));
+  const listed = async () => (await operatorsOf(db.read, company.lines.support)).map((person) => person.name);
+  await invite(company.gleb);
+  expect(await listed()).toEqual(['Anna', 'Boris']);
+  expect(await rolesOf(db.read, company.gleb, company.lines.support)).toEqual({ operator: false, supervisor: false });
+  expect(await rolesOfAll(db.read, [company.gleb])).toEqual([]);
+  await come(company.gleb);
+  expect(await listed()).toEqual(['Anna', 'Boris', 'Gleb']);
 });
 
 test('operators are listed once and by name, however many groups they are in and whatever alphabet they use', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, or, type Placeholder, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, ne, or, type Placeholder, type SQLWrapper } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import {
   groupMembers,
@@ -11,6 +11,7 @@ import {
 } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import { personAvatar } from '../people/avatar.ts';
+import { noPassword } from '../people/password.ts';
 import { unitsAround } from '../people/units/scope.ts';
 
 /** What somebody is on one line; both, one or neither. */
@@ -67,7 +68,7 @@ const unitsFor = (db: Reader, userId: UserId) =>
     .from(lineAudienceUnits)
     .where(and(eq(lineAudienceUnits.lineId, lines.id), inArray(lineAudienceUnits.unitId, unitsAround(db, userId))));
 
-/** Sub-select of the ids of the active users who operate a line; of each row's line, where `lineId` is a column. */
+/** Sub-select of the ids of the users who operate a line (`heldRoles`); of each row's line, where `lineId` is a column. */
 export const operatorIdsOf = (db: Reader, lineId: string | SQLWrapper) => {
   const held = heldRoles(db);
   return db
@@ -128,11 +129,17 @@ const linesHeldBy = (db: Reader, userId: UserId, role: 'operator' | 'supervisor'
     .where(and(eq(held.userId, userId), eq(held.role, role)));
 };
 
-/** The one place that says who is what: an active user, member of a group that has the role on the line. */
+/**
+ * The one place that says who is what: an active user, member of a group that has the role on the line. Whoever is invited and
+ * has not come yet is nothing so far: nobody is there to answer.
+ */
 export const heldRoles = (db: Reader) =>
   db
     .select({ lineId: lineRoles.lineId, userId: groupMembers.userId, role: lineRoles.role })
     .from(lineRoles)
     .innerJoin(groupMembers, eq(groupMembers.groupId, lineRoles.groupId))
-    .innerJoin(users, and(eq(users.id, groupMembers.userId), eq(users.active, true)))
+    .innerJoin(
+      users,
+      and(eq(users.id, groupMembers.userId), eq(users.active, true), ne(users.passwordHash, noPassword)),
+    )
     .as('held');

@@ -20,7 +20,7 @@ export const addUser = (
       nameKey: searchKey(name),
       email,
       emailKey: searchKey(email),
-      passwordHash: '',
+      passwordHash: 'none that fits',
       language: as.language ?? 'en',
       theme: 'auto',
       sound: false,
