@@ -41,3 +41,12 @@ test('an error says what and where; of a failed query never what people wrote', 
   expect(error).toMatchObject({ query, cause: { message: cause.message, code: cause.code } });
   expect(error.at[0]).toContain('log.test.ts');
 });
+
+test('a stack that somebody pasted into a message is what people wrote, too', () => {
+  const query = 'insert into messages (text) values (?)';
+  const pasted = 'It fails:\n    at payroll (salaries.js:1:2)\n    at main.js:3:4 $&';
+  const failed = Object.assign(new Error(`Failed query: ${query}\nparams: ${pasted}`), { query });
+  log.error('failed', failed);
+  expect(written.join('')).not.toContain('salaries');
+  expect(JSON.parse(written[0] ?? '').error.at[0]).toContain('log.test.ts');
+});

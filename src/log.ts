@@ -44,4 +44,9 @@ const told = (error: unknown, depth = 0): object => {
   };
 };
 
-const places = (error: Error): string[] => (error.stack ?? '').match(/(?<=^\s+at ).+$/gm)?.slice(0, 12) ?? [];
+// The stack begins with the message, in which people may have pasted a stack of their own.
+const places = ({ stack = '', message }: Error): string[] =>
+  stack
+    .replace(message, () => '')
+    .match(/(?<=^\s+at ).+$/gm)
+    ?.slice(0, 12) ?? [];
