@@ -50,11 +50,13 @@ export const setHead = async (tx: Tx, actor: string, unitId: string, userId: str
 const isPlaced = (unitId: string, userId: string) =>
   and(eq(unitMembers.unitId, unitId), eq(unitMembers.userId, userId));
 
+/** Who was the head and who is it now has an entry each: the log finds a change by the person, too. */
 const writeHead = async (tx: Tx, actor: string, unitId: string, before: string | null, after: string | null) => {
   await tx.update(units).set({ headId: after }).where(eq(units.id, unitId));
   const person = after ?? before;
-  await tx.record(
-    { kind: 'rights', ids: { unit: unitId, ...(person !== null && { person }) } },
-    { actor, action: 'unit.head-changed', object: unitId, before: { head: before }, after: { head: after } },
-  );
+  const entry = { actor, action: 'unit.head-changed' as const, object: unitId };
+  await tx.recordAll({ kind: 'rights', ids: { unit: unitId, ...(person !== null && { person }) } }, [
+    ...(before === null ? [] : [{ ...entry, before: { head: before }, after: { head: null } }]),
+    ...(after === null ? [] : [{ ...entry, before: { head: null }, after: { head: after } }]),
+  ]);
 };

@@ -187,6 +187,25 @@ test('the head is one of the people placed in the unit, and no longer when they 
   ]);
 });
 
+test('a head who follows another stands in the history of both', async () => {
+  const { db, ada, change, create, place } = await started();
+  const [anna, boris] = [await addUser(db, 'Anna'), await addUser(db, 'Boris')];
+  const sales = await create('Sales');
+  await place(sales, anna, boris);
+  for (const head of [anna, boris]) await change((tx) => setHead(tx, ada, sales, head));
+  expect(await unitById(db.read, sales)).toMatchObject({ headId: boris });
+  const changes = await db.read
+    .select({ member: audit.memberId, before: audit.before, after: audit.after })
+    .from(audit)
+    .where(eq(audit.action, 'unit.head-changed'))
+    .orderBy(asc(audit.id));
+  expect(changes).toEqual([
+    { member: anna, before: { head: null }, after: { head: anna } },
+    { member: anna, before: { head: anna }, after: { head: null } },
+    { member: boris, before: { head: null }, after: { head: boris } },
+  ]);
+});
+
 test('of a head chosen and taken out at once nothing is left over', async () => {
   const { db, ada, change, create, place } = await started();
   const anna = await addUser(db, 'Anna');
