@@ -2,7 +2,7 @@ import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { Qr } from './qr.tsx';
 
-const rendered = (text: string): string => String(<Qr text={text} label="Link for Bea" />);
+const rendered = async (text: string): Promise<string> => await (<Qr text={text} label="Link for Bea" />).toString();
 
 /** Paints what the picture says, as a browser would, `scale` pixels a module. */
 const painted = (svg: string, scale: number) => {
@@ -20,12 +20,12 @@ test.each([
   'http://localhost:3000/password/aB3-xYz_aB3-xYz_aB3-xYz_aB3-xYz_',
   'otpauth://totp/Lines:a%40b.c?secret=JBSWY3DPEHPK3PXP&issuer=%D0%9B%D0%B8%D0%BD%D0%B8%D0%B8',
   'https://пример.рф/password/1',
-])('a camera reads what was meant: %s', (text) => {
-  expect(decodeQR(painted(rendered(text), 4), { timeLimit: 5000 })).toBe(text);
+])('a camera reads what was meant: %s', async (text) => {
+  expect(decodeQR(painted(await rendered(text), 4), { timeLimit: 5000 })).toBe(text);
 });
 
-test('it is heard by its label, stands on white, and carries neither style nor text', () => {
-  const svg = rendered('a secret');
+test('it is heard by its label, stands on white, and carries neither style nor text', async () => {
+  const svg = await rendered('a secret');
   expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="Link for Bea"/);
   expect(svg).toContain('<rect width="100%" height="100%" fill="#fff">');
   expect(svg).not.toMatch(/style=|a secret/);

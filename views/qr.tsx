@@ -1,5 +1,3 @@
-import { encodeQR } from 'qr';
-
 type QrProps = {
   /** What a camera reads. */
   text: string;
@@ -11,7 +9,9 @@ type QrProps = {
  * A QR code as a picture inside the page: dark on white in every theme, with the white rim that cameras look for. Nobody but the
  * page's reader gets the text, which mostly is a secret.
  */
-export const Qr = ({ text, label }: QrProps) => {
+export const Qr = async ({ text, label }: QrProps) => {
+  // Few pages show one: what draws it is loaded with the first, and takes no memory from a start on.
+  const { encodeQR } = await import('qr');
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: rim });
   return (
     <svg

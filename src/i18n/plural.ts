@@ -3,6 +3,10 @@
  * English takes `one, other`, Russian `one, few, many` ("1 сообщение, 2 сообщения, 5 сообщений").
  */
 export const plural = (language: string, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }) => {
-  const rules = new Intl.PluralRules(language);
-  return (count: number): string => `${count} ${forms[rules.select(count)] ?? forms.other}`;
+  // Made with the first count, as in number.ts.
+  let rules: Intl.PluralRules | undefined;
+  return (count: number): string => {
+    rules ??= new Intl.PluralRules(language);
+    return `${count} ${forms[rules.select(count)] ?? forms.other}`;
+  };
 };

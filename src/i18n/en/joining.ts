@@ -1,3 +1,4 @@
+import { grouped } from '../number.ts';
 import { plural } from '../plural.ts';
 
 const days = plural('en', { one: 'day', other: 'days' });
@@ -5,7 +6,7 @@ const hours = plural('en', { one: 'hour', other: 'hours' });
 const people = plural('en', { one: 'person', other: 'people' });
 const waitedFor = plural('en', { one: 'person has', other: 'people have' });
 const rows = plural('en', { one: 'row', other: 'rows' });
-const number = new Intl.NumberFormat('en');
+const number = grouped('en');
 
 /** How people come in: invited, with a password somebody else chose, by a link, or from a file. */
 export const joining = {
@@ -51,7 +52,7 @@ export const joining = {
     lead: 'Add many people at once from a CSV file, as spreadsheets save it. Nobody is added before you have seen what will be.',
     file: 'CSV file',
     fileHelp: (megabytes: number, most: number): string =>
-      `At most ${megabytes} MB and ${number.format(most)} rows. Comma, semicolon or tab; any usual encoding.`,
+      `At most ${megabytes} MB and ${number(most)} rows. Comma, semicolon or tab; any usual encoding.`,
     text: 'Or paste the rows here',
     textHelp:
       'The first line names the columns in any order: name, email, and if you like groups and units. Several groups or units in one cell are separated by |. A unit is written with those above it: Head office / Sales.',
@@ -71,7 +72,7 @@ export const joining = {
     line: (place: number): string => `Line ${place}:`,
     name: 'Name',
     email: 'Email',
-    confirm: (count: number): string => `Add ${number.format(count)} ${count === 1 ? 'person' : 'people'}`,
+    confirm: (count: number): string => `Add ${number(count)} ${count === 1 ? 'person' : 'people'}`,
     other: 'Choose another file',
     changed: 'Nobody was added: something has changed since this file was read. Look once more at what would be.',
 
@@ -99,7 +100,7 @@ export const joining = {
       broken: (line: string): string =>
         `From line ${line} on it cannot be read: a quotation mark is never closed there, or the line is far too long.`,
       'no-rows': 'There is nobody in it: below the first line nothing stands.',
-      'too-many-rows': (most: number): string => `There are more than ${number.format(most)} rows. Split the file.`,
+      'too-many-rows': (most: number): string => `There are more than ${number(most)} rows. Split the file.`,
     },
     problems: {
       columns: (about: string): string => {

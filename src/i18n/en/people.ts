@@ -29,6 +29,7 @@ export const people = {
   you: 'You',
   saved: 'Saved.',
 
+  access: 'Access',
   deactivate: 'Deactivate',
   deactivateText: (name: string): string =>
     `${name} is signed out everywhere at once, and open sessions return to the queue. Everything ${name} wrote stays.`,

@@ -4,6 +4,8 @@ const seconds = plural('en', { one: 'second', other: 'seconds' });
 const minutes = plural('en', { one: 'minute', other: 'minutes' });
 const hours = plural('en', { one: 'hour', other: 'hours' });
 const codes = plural('en', { one: 'recovery code', other: 'recovery codes' });
+const peopleIn = plural('en', { one: 'person', other: 'people' });
+const administrators = plural('en', { one: 'administrator', other: 'administrators' });
 
 /** A time in seconds, in the unit that fits. */
 const lasting = (time: number): string => {
@@ -115,15 +117,15 @@ export const secondFactor = {
       administrators: 'Of administrators',
       everyone: 'Of everyone',
     },
-    spread: (protectedPeople: number, people: number): string => `${protectedPeople} of ${people} people have one,`,
+    spread: (protectedPeople: number, people: number): string => `${protectedPeople} of ${peopleIn(people)} have one,`,
     administrators: (protectedPeople: number, people: number): string =>
-      `${protectedPeople} of ${people} administrators.`,
+      `${protectedPeople} of ${administrators(people)}.`,
     selfLacks: 'You have no second factor yourself: when it is required of you, you are led to set it up next.',
     setUp: 'Set it up now',
     changed: 'Somebody else changed this meanwhile. This is how it is now: choose again.',
     lost: (file: string, people: string): string =>
       `The server lost the key ${file}, and cannot check the codes of ${people}. Put the file back from a backup and start Lines again. Until then these people sign in with a recovery code, or you turn their second factor off on their pages.`,
-    people: plural('en', { one: 'person', other: 'people' }),
+    people: peopleIn,
   },
 
   /** Somebody's page in Admin. */

@@ -8,7 +8,7 @@ const actions: Record<AuditAction, string> = {
   'user.invited': 'Пользователь приглашён',
   'user.joined': 'Приглашение принято',
   'user.changed': 'Пользователь изменён',
-  'user.avatar-changed': 'Изменён портрет пользователя',
+  'user.avatar-changed': 'Изменена фотография пользователя',
   'user.activated': 'Пользователь включён',
   'user.deactivated': 'Пользователь отключён',
   'user.password-link-created': 'Создана одноразовая ссылка для пароля',
@@ -59,7 +59,7 @@ const fields: Record<AuditField, string> = {
   description: 'Описание',
   avatar: 'Картинка',
   mustChangePassword: 'Должен сменить пароль',
-  showOperator: 'Показывать оператора',
+  showOperator: 'Отображать оператора',
   member: 'Человек',
   members: 'Люди',
   head: 'Руководитель',
@@ -85,7 +85,7 @@ const fields: Record<AuditField, string> = {
 };
 
 const choices: Record<AuditChoice, string> = {
-  department: 'Подразделение',
+  department: 'Отдел',
   position: 'Должность',
   nobody: 'Никому',
   administrators: 'Администраторам',
@@ -104,7 +104,7 @@ export const audit: Words['audit'] = {
   filtered: 'Отбор (включён)',
   who: 'Кто',
   whoHelp: 'Имя или почта.',
-  onlyProduct: 'Сделано самой системой или с консоли её машины',
+  onlyProduct: 'Сделано самой системой или из её командной строки',
   what: 'Что',
   anything: 'Что угодно',
   allOf: (kind: string): string => `${kind}: всё`,

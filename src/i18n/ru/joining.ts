@@ -1,3 +1,4 @@
+import { grouped } from '../number.ts';
 import { plural } from '../plural.ts';
 import type { Words } from '../words.ts';
 
@@ -6,7 +7,7 @@ const hours = plural('ru', { one: 'часа', few: 'часов', many: 'часо
 const people = plural('ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' });
 const ofPeople = plural('ru', { one: 'человека', few: 'человек', many: 'человек', other: 'человека' });
 const rows = plural('ru', { one: 'строка', few: 'строки', many: 'строк', other: 'строки' });
-const number = new Intl.NumberFormat('ru');
+const number = grouped('ru');
 
 export const joining: Words['joining'] = {
   passwordNew: (characters) =>
@@ -50,7 +51,7 @@ export const joining: Words['joining'] = {
     lead: 'Добавьте сразу многих из файла CSV, как его сохраняют таблицы. Никто не добавится, пока вы не увидите, что получится.',
     file: 'Файл CSV',
     fileHelp: (megabytes, most) =>
-      `Не больше ${megabytes} МБ и ${number.format(most)} строк. Запятая, точка с запятой или табуляция; любая обычная кодировка.`,
+      `Не больше ${megabytes} МБ и ${number(most)} строк. Запятая, точка с запятой или табуляция; любая обычная кодировка.`,
     text: 'Или вставьте строки сюда',
     textHelp:
       'Первая строка называет столбцы в любом порядке: имя (или ФИО), почта и, если нужно, группы и подразделения. Несколько групп или подразделений в одной ячейке разделяет знак |. Подразделение пишется вместе с вышестоящими: Главный офис / Продажи.',
@@ -97,7 +98,7 @@ export const joining: Words['joining'] = {
       broken: (line) =>
         `Начиная со строки ${line} прочитать нельзя: там не закрыта кавычка или строка слишком длинная.`,
       'no-rows': 'В нём никого нет: под первой строкой пусто.',
-      'too-many-rows': (most) => `Строк больше ${number.format(most)}. Разделите файл.`,
+      'too-many-rows': (most) => `Строк больше ${number(most)}. Разделите файл.`,
     },
     problems: {
       columns: (about) => {

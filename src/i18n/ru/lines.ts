@@ -37,7 +37,7 @@ export const lines: Words['lines'] = {
   units: 'Оргструктура',
   people: 'Люди',
   nothing: 'Нет',
-  findAudience: 'Найти людей, группы, подразделения',
+  findAudience: 'Люди, группы, отделы',
   find: 'Найти',
   findHelp: 'По имени или почте.',
   found: (text) => `Найдено по запросу «${text}»`,

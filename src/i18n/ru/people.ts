@@ -30,7 +30,8 @@ export const people: Words['people'] = {
   you: 'Вы',
   saved: 'Сохранено.',
 
-  deactivate: 'Отключить',
+  access: 'Доступ',
+  deactivate: 'Отключить пользователя',
   deactivateText: (name: string): string =>
     `${name}: вход сразу завершится на всех устройствах, открытые сессии вернутся в очередь. Всё написанное останется.`,
   deactivateConfirm: (name: string): string => `Отключить: ${name}`,

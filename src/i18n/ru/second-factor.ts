@@ -11,6 +11,14 @@ const codes = plural('ru', {
   other: 'запасного кода',
 });
 
+const ofPeople = plural('ru', { one: 'человека', few: 'человек', many: 'человек', other: 'человека' });
+const ofAdministrators = plural('ru', {
+  one: 'администратора',
+  few: 'администраторов',
+  many: 'администраторов',
+  other: 'администратора',
+});
+
 const lasting = (time: number): string => {
   if (time < 120) return seconds(time);
   return time < 7_200 ? minutes(Math.ceil(time / 60)) : hours(Math.ceil(time / 3_600));
@@ -111,15 +119,15 @@ export const secondFactor: Words['secondFactor'] = {
   security: {
     title: 'Безопасность',
     legend: 'Требовать второй фактор',
-    help: 'Тот, у кого его нет, при следующем же нажатии попадёт на его настройку и до неё ничего другого не сможет.',
+    help: 'У кого его нет, тот при следующем же нажатии попадёт на его настройку и, пока не закончит, ничего другого сделать не сможет.',
     choices: {
       nobody: 'Ни от кого: каждый решает сам',
       administrators: 'От администраторов',
       everyone: 'От всех',
     },
-    spread: (protectedPeople: number, people: number): string => `Он есть у ${protectedPeople} из ${people} человек,`,
+    spread: (protectedPeople: number, people: number): string => `Он есть у ${protectedPeople} из ${ofPeople(people)},`,
     administrators: (protectedPeople: number, people: number): string =>
-      `у ${protectedPeople} из ${people} администраторов.`,
+      `у ${protectedPeople} из ${ofAdministrators(people)}.`,
     selfLacks: 'У вас самих второго фактора нет: если его потребовать и от вас, следующим шагом будет его настройка.',
     setUp: 'Настроить сейчас',
     changed: 'Это только что изменил кто-то другой. Вот как есть сейчас: выберите ещё раз.',

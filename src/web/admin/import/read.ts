@@ -5,7 +5,6 @@ import { takenEmails } from '../../../people/import/taken.ts';
 import { decode } from './decode.ts';
 import { judge } from './judge.ts';
 import { type FileProblem, importLimits } from './problem.ts';
-import { rowsOf } from './records.ts';
 
 /** Makes of a file of people what an administrator looks at before anybody is added. */
 export const readPeople = async (db: Reader, bytes: Buffer): Promise<Waiting | FileProblem> => {
@@ -13,6 +12,8 @@ export const readPeople = async (db: Reader, bytes: Buffer): Promise<Waiting | F
   const text = decode(bytes);
   if (text === 'binary' || text === 'workbook') return { problem: text, about: '' };
   if (text.trim() === '') return { problem: 'nothing', about: '' };
+  // What takes a file apart is loaded with the first: from a start on it would only take memory.
+  const { rowsOf } = await import('./records.ts');
   const found = await rowsOf(text);
   if ('problem' in found) return found;
   const { columns, rows } = found;
