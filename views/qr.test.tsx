@@ -2,7 +2,8 @@ import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { Qr } from './qr.tsx';
 
-const rendered = async (text: string): Promise<string> => await (<Qr text={text} label="Link for Bea" />).toString();
+const rendered = async (text: string): Promise<string> =>
+  String(await (<Qr text={text} label="Link for Bea" />).toString());
 
 /** Paints what the picture says, as a browser would, `scale` pixels a module. */
 const painted = (svg: string, scale: number) => {
