@@ -57,6 +57,14 @@ test('a wrong code, a used one and one of another time are told apart', async ()
   expect((await phone.post('/sign-in/code', { code: codes[0] ?? '' })).status).toBe(303);
 });
 
+test('some digits too few are a slip with the app’s code, and no recovery code, unless one was asked for', async () => {
+  const { browser } = await protectedHouse();
+  const phone = browser();
+  await phone.signIn(email, password);
+  expect((await phone.post('/sign-in/code', { code: '123 45' })).html).toContain('changes every 30 seconds');
+  expect((await phone.post('/sign-in/code', { code: '123 45', recovery: 'yes' })).html).toContain('used or is wrong');
+});
+
 test('five wrong codes lead back to the password', async () => {
   const { browser, codes } = await protectedHouse();
   const phone = browser();

@@ -45,11 +45,17 @@ export const codeRoutes = new Hono<Anyone>()
       giveChallenge(c, undefined);
       return await askPassword(c, typed, words.secondFactor.code.over);
     }
-    const error = sayRefusal(words, outcome);
+    const error = sayRefusal(
+      words,
+      isOfApp(typed, code) && outcome.refused === 'spent' ? { refused: 'wrong' } : outcome,
+    );
     if (outcome.refused !== 'slow') return await showCode(c, typed, { error }, 422);
     c.header('Retry-After', String(outcome.seconds));
     return await showCode(c, typed, { error }, 429);
   });
+
+/** Some digits too few where the app's code is asked for are a slip, no recovery code that was used. */
+const isOfApp = (typed: Typed, code: string): boolean => typedText(typed, 'recovery') === '' && /^[\d\s-]*$/.test(code);
 
 const answer = (c: Asked, code: string, typed: Typed): Promise<Answered<string>> => {
   const { house, codePatience: patience, signIns } = c.var;
