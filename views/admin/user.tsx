@@ -27,7 +27,10 @@ export const UserPage = ({ user, places, secondFactor, lives, link, ...form }: U
       <UserUnits words={form.words} user={user} {...places} error={form.errors?.['unit']} />
       {!user.invited && oneTimeLink}
       <UserSecondFactor words={form.words} user={user} {...secondFactor} />
-      <Activation words={form.words} user={user} />
+      <section class="danger-zone" aria-labelledby="access-title">
+        <h2 id="access-title">{form.words.people.access}</h2>
+        <Activation words={form.words} user={user} />
+      </section>
     </AdminPage>
   );
 };
