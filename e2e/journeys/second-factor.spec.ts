@@ -59,7 +59,8 @@ test('somebody sets up a second factor and signs in with it, and without the pho
     await checkAxe(other);
     await field(other, 'Code').fill(shownFor(key, 90));
     await button(other, 'Sign in').click();
-    await expect(other.getByRole('alert')).toContainText('about 90 seconds ahead of');
+    // 60 where the half minute ended between the code and its judgement.
+    await expect(other.getByRole('alert')).toContainText(/about (90|60) seconds ahead of/);
     await field(other, 'Code').fill(shownFor(key));
     await button(other, 'Sign in').click();
     await expect(other.getByText('The second factor is on')).toBeVisible();
