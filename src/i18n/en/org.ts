@@ -65,6 +65,7 @@ export const org = {
     'person-missing': 'This person does not exist. Nothing was changed.',
     'unit-name-taken': 'Another unit at the same place has this name.',
     'below-itself': 'A unit cannot go below itself, nor below a unit that it holds.',
+    'too-deep': 'At most 50 units can stand below one another.',
     'changed-meanwhile': 'Somebody else changed this unit in the meantime. Look at it as it is now, then do it again.',
     'not-placed': 'Only somebody who is placed in the unit can be its head.',
     'unit-not-empty': 'People or other units are still in it. Say where they go.',

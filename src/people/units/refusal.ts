@@ -13,6 +13,8 @@ export type UnitRefusal =
   | 'unit-name-taken'
   /** A unit was to go below itself or below what it holds. */
   | 'below-itself'
+  /** More units would stand below one another than there may be. */
+  | 'too-deep'
   /** Somebody else changed or moved the unit since the form was shown. */
   | 'changed-meanwhile'
   /** Who was to be its head is not placed in the unit. */

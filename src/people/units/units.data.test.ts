@@ -8,6 +8,7 @@ import { addLine, addUser } from '../../lines/testing.ts';
 import { orRefusal } from '../refusal.ts';
 import { changeUnit, createUnit, moveUnit } from './change.ts';
 import { deleteUnit, linesRelyingOnUnit, type Remains } from './delete.ts';
+import { mostLevels } from './paths.ts';
 import { joinUnit, leaveUnit, setHead } from './place.ts';
 import { listNotPlaced, listPlaced, searchUnits, unitsOfUser } from './placed.ts';
 import { orUnitRefusal } from './refusal.ts';
@@ -325,4 +326,13 @@ test('what holds the tree holds exactly the group Everyone, and leaves it as it 
   await create('Sales');
   expect(await db.read.select().from(groups).orderBy(asc(groups.id))).toEqual(before);
   expect(await db.read.$count(units, and(eq(units.name, 'Sales'), isNull(units.parentId)))).toBe(1);
+});
+
+test('a tree that nobody could draw is refused, whether it grows or is put together', async () => {
+  const { create, move } = await started();
+  let lowest = await create('1');
+  for (let level = 2; level <= mostLevels; level++) lowest = await create(String(level), lowest);
+  expect(await create('One too many', lowest)).toBe('too-deep');
+  const other = await create('Other');
+  expect(await move(other, lowest)).toEqual({ refused: 'too-deep' });
 });

@@ -25,6 +25,7 @@ export const unitErrors = (
       return { [field]: refusals[reason] };
     case 'place-missing':
     case 'below-itself':
+    case 'too-deep':
     case 'unit-not-empty':
     case 'people-to-top':
       return { [place]: refusals[reason] };
