@@ -172,7 +172,9 @@ async function leave(doors: Doors, group: string, who: 'anna' | 'boris'): Promis
 
 async function events(doors: Doors): Promise<unknown[]> {
   const told = (await doors.db.read.select().from(messages)).filter(({ kind }) => kind === 'event');
-  return told.sort((one, two) => one.seq - two.seq).map(({ event }) => [Object(event).type, Object(event).why].filter(Boolean).join(' '));
+  return told
+    .sort((one, two) => one.seq - two.seq)
+    .map(({ event }) => [Object(event).type, Object(event).why].filter(Boolean).join(' '));
 }
 
 /** Reads a stream until the server ends it; the test's own limit says when that takes too long. */
