@@ -55,6 +55,7 @@ CREATE TABLE "units" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "audit" ADD COLUMN "member_id" text;--> statement-breakpoint
 ALTER TABLE "password_links" ADD COLUMN "kind" text DEFAULT 'reset' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD COLUMN "device" text;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD COLUMN "address" text;--> statement-breakpoint
@@ -84,7 +85,9 @@ CREATE INDEX "units_parent" ON "units" USING btree ("parent_id","name_key");--> 
 CREATE INDEX "units_name" ON "units" USING btree ("name_key","id");--> statement-breakpoint
 CREATE INDEX "units_head" ON "units" USING btree ("head_id");--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_avatar_file_id_files_id_fk" FOREIGN KEY ("avatar_file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_member" ON "audit" USING btree ("member_id","at");--> statement-breakpoint
 CREATE INDEX "audit_actor" ON "audit" USING btree ("actor_id","at");--> statement-breakpoint
 CREATE INDEX "audit_action" ON "audit" USING btree ("action","at");--> statement-breakpoint
+UPDATE "audit" SET "member_id" = coalesce("after" ->> 'member', "before" ->> 'member') WHERE "action" IN ('group.joined', 'group.left');--> statement-breakpoint
 CREATE FUNCTION "audit_only_grows"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit log only grows' USING ERRCODE = 'restrict_violation'; END $$;--> statement-breakpoint
 CREATE TRIGGER "audit_only_grows" BEFORE UPDATE OR DELETE ON "audit" FOR EACH STATEMENT EXECUTE FUNCTION "audit_only_grows"();

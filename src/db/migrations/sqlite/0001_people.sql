@@ -76,6 +76,10 @@ CREATE TABLE `units` (
 CREATE INDEX `units_parent` ON `units` (`parent_id`,`name_key`);--> statement-breakpoint
 CREATE INDEX `units_name` ON `units` (`name_key`,`id`);--> statement-breakpoint
 CREATE INDEX `units_head` ON `units` (`head_id`);--> statement-breakpoint
+ALTER TABLE `audit` ADD `member_id` text;--> statement-breakpoint
+CREATE INDEX `audit_member` ON `audit` (`member_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_actor` ON `audit` (`actor_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_action` ON `audit` (`action`,`at`);--> statement-breakpoint
 ALTER TABLE `password_links` ADD `kind` text DEFAULT 'reset' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sign_ins` ADD `device` text;--> statement-breakpoint
 ALTER TABLE `sign_ins` ADD `address` text;--> statement-breakpoint
@@ -83,7 +87,6 @@ ALTER TABLE `sign_ins` ADD `seen_at` integer;--> statement-breakpoint
 ALTER TABLE `users` ADD `must_change_password` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `avatar_file_id` text REFERENCES files(id);--> statement-breakpoint
 ALTER TABLE `users` ADD `time_zone` text;--> statement-breakpoint
-CREATE INDEX `audit_actor` ON `audit` (`actor_id`,`at`);--> statement-breakpoint
-CREATE INDEX `audit_action` ON `audit` (`action`,`at`);--> statement-breakpoint
+UPDATE `audit` SET `member_id` = coalesce(json_extract(`after`, '$.member'), json_extract(`before`, '$.member')) WHERE `action` IN ('group.joined', 'group.left');--> statement-breakpoint
 CREATE TRIGGER `audit_no_update` BEFORE UPDATE ON `audit` BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;--> statement-breakpoint
 CREATE TRIGGER `audit_no_delete` BEFORE DELETE ON `audit` BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
