@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../src/db/doors.ts';
 import { migrationsFolder } from '../src/db/migrations-folder.ts';
 import { openSqlite } from '../src/db/open.sqlite.ts';
+import { audit } from '../src/db/schema.ts';
 import { newId } from '../src/id.ts';
 import { userByEmail } from '../src/people/users.ts';
 import { chatOf } from '../src/sessions/chat.ts';
@@ -63,6 +65,10 @@ test.each(snapshots())('a database of %s is upgraded, sound, and everybody finds
   await db.write((tx) => receive(tx, pavel, support.line.id, message, Date.now()));
   const after = await chatOf(db.read, pavel.id, support.line.id);
   expect(after?.lastSeq).toBe((before?.lastSeq ?? 0) + 1);
+  // Who joined a group is found in the audit log by the person as well, whenever that was.
+  const joined = await db.read.select().from(audit).where(eq(audit.action, 'group.joined'));
+  expect(joined.length).toBeGreaterThan(0);
+  expect(joined.filter(({ memberId }) => memberId === null)).toEqual([]);
 });
 
 const unpacked = (tag: string): string => {
