@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { setIconSprite } from '../views/icons/icon.tsx';
-import { createPatience } from './people/patience.ts';
 import { createCodePatience } from './people/second-factor/patience.ts';
-import { createSignIns } from './people/sign-ins.ts';
+import { createPatience } from './people/sign-in/patience.ts';
+import { createSignIns } from './people/sign-in/sign-ins.ts';
 import { adminRoutes } from './web/admin/index.ts';
 import { asset, assetRoutes } from './web/assets.ts';
 import { deskRoutes } from './web/desk/index.ts';

@@ -6,7 +6,7 @@ import type { AuditEntry } from '../../src/db/facts.ts';
 import { migrationsFolder } from '../../src/db/migrations-folder.ts';
 import { openSqlite } from '../../src/db/open.sqlite.ts';
 import { groups, lineAudienceUnits, lines, unitMembers, units, users } from '../../src/db/schema.ts';
-import { createSignIns } from '../../src/people/sign-ins.ts';
+import { createSignIns } from '../../src/people/sign-in/sign-ins.ts';
 import { Connection } from '../harness/connection.ts';
 import type { Effort, Figure, Result } from '../harness/figure.ts';
 import { newFolder } from '../harness/folder.ts';

@@ -14,7 +14,7 @@ import { createCompany } from '../../src/people/company.ts';
 import { createGroup } from '../../src/people/groups.ts';
 import { joinGroup } from '../../src/people/membership.ts';
 import { addUser } from '../../src/people/new-user.ts';
-import { createSignIns } from '../../src/people/sign-ins.ts';
+import { createSignIns } from '../../src/people/sign-in/sign-ins.ts';
 import { newFolder } from './folder.ts';
 
 /** Somebody who is signed in already: `cookie` is what their browser sends. */

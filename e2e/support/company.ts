@@ -9,8 +9,8 @@ import { newId } from '../../src/id.ts';
 import { createLine } from '../../src/lines/line.ts';
 import { createCompany } from '../../src/people/company.ts';
 import { createGroup } from '../../src/people/groups.ts';
-import { hashPassword } from '../../src/people/password.ts';
-import { createSignIns } from '../../src/people/sign-ins.ts';
+import { hashPassword } from '../../src/people/password/password.ts';
+import { createSignIns } from '../../src/people/sign-in/sign-ins.ts';
 import { createUser } from '../../src/people/users.ts';
 
 /** Somebody of the company, and the cookie of a browser in which they are signed in. */

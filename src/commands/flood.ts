@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { hashPassword } from '../people/password.ts';
+import { hashPassword } from '../people/password/password.ts';
 import { claimFolder, contentsOf, placesIn } from './data-folder.ts';
 import { known } from './flood/company.ts';
 import { fill } from './flood/fill.ts';

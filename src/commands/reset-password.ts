@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../db/doors.ts';
-import { createPasswordLink, findPasswordLink, invitationDays, passwordLinkHours } from '../people/password-links.ts';
+import { createPasswordLink, findPasswordLink, invitationDays, passwordLinkHours } from '../people/password/links.ts';
 import { orRefused } from '../people/second-factor/refusal.ts';
 import { removeSecondFactor } from '../people/second-factor/turn-off.ts';
 import { userByEmail } from '../people/users.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Db, Reader } from '../db/doors.ts';
 import { lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
-import { noPassword } from '../people/password.ts';
+import { noPassword } from '../people/password/password.ts';
 import { rolesOfAll } from './of-all.ts';
 import { linesOperatedBy, linesSupervisedBy, linesWritableBy, operatorsOf, rolesOf } from './roles.ts';
 import { addGroup, addLine, addUnit, addUser, join, makeCompany } from './testing.ts';

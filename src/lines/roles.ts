@@ -11,7 +11,7 @@ import {
 } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import { personAvatar } from '../people/avatar.ts';
-import { noPassword } from '../people/password.ts';
+import { noPassword } from '../people/password/password.ts';
 import { unitsAround } from '../people/units/scope.ts';
 
 /** What somebody is on one line; both, one or neither. */

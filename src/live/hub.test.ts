@@ -6,7 +6,7 @@ import { groupMembers, lineAudienceGroups, lineAudienceUnits, lines, users } fro
 import { testDb } from '../db/testing.ts';
 import { newId } from '../id.ts';
 import { addGroup, addLine, addUser, type Company, makeCompany } from '../lines/testing.ts';
-import { endSignIns } from '../people/sign-ins.ts';
+import { endSignIns } from '../people/sign-in/sign-ins.ts';
 import { createUnit, moveUnit } from '../people/units/change.ts';
 import { joinUnit } from '../people/units/place.ts';
 import { assign } from '../sessions/assign.ts';

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { insertMany } from '../db/insert-many.ts';
 import { passwordLinks, users } from '../db/schema.ts';
-import { noPassword } from './password.ts';
-import { newLink } from './password-links.ts';
+import { newLink } from './password/links.ts';
+import { noPassword } from './password/password.ts';
 
 /** An invitation to hand over; `token` is the secret of its link, see `createPasswordLink`. */
 export type Invitation = { name: string; email: string; token: string };

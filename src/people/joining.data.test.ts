@@ -4,11 +4,11 @@ import { audit, groups, passwordLinks, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { createCompany } from './company.ts';
 import { leaveGroup } from './membership.ts';
-import { noPassword } from './password.ts';
-import { createPasswordLink, findPasswordLink, invitationDays } from './password-links.ts';
+import { createPasswordLink, findPasswordLink, invitationDays } from './password/links.ts';
+import { noPassword } from './password/password.ts';
+import { redeemPasswordLink, setPassword } from './password/set.ts';
 import { orRefusal } from './refusal.ts';
-import { redeemPasswordLink, setPassword } from './set-password.ts';
-import { createSignIns } from './sign-ins.ts';
+import { createSignIns } from './sign-in/sign-ins.ts';
 import { createUser, editUser, setActive, userById } from './users.ts';
 
 const day = 86_400_000;

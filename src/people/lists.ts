@@ -6,7 +6,7 @@ import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
 import { personAvatar } from './avatar.ts';
 import type { Group } from './groups.ts';
-import { noPassword } from './password.ts';
+import { noPassword } from './password/password.ts';
 
 /** What of a list is wanted: names (and emails) that contain `search`, the page after the cursor `after`. */
 export type Wanted = { search: string; after: string | undefined };

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
-import { noPassword } from './password.ts';
+import { noPassword } from './password/password.ts';
 import { NotDone } from './refusal.ts';
 
 /**

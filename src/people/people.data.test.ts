@@ -8,10 +8,10 @@ import { companyName, createCompany, isSetUp } from './company.ts';
 import { createGroup, deleteGroup, groupsToJoin, linesRelyingOn, renameGroup } from './groups.ts';
 import { listGroups, listMembers, listOthers, listUsers } from './lists.ts';
 import { joinGroup, leaveGroup, setGroupsOf } from './membership.ts';
-import { createPasswordLink, findPasswordLink, passwordLinkHours, spendPasswordLink } from './password-links.ts';
+import { createPasswordLink, findPasswordLink, passwordLinkHours, spendPasswordLink } from './password/links.ts';
+import { setPassword } from './password/set.ts';
 import { orRefusal } from './refusal.ts';
-import { setPassword } from './set-password.ts';
-import { createSignIns } from './sign-ins.ts';
+import { createSignIns } from './sign-in/sign-ins.ts';
 import { createUser, editUser, setActive, userByEmail, userById } from './users.ts';
 
 const started = async () => {

@@ -6,11 +6,11 @@ import { newId } from '../id.ts';
 import { operatorsOf } from '../lines/roles.ts';
 import { addGroup, addLine, addUser } from '../lines/testing.ts';
 import { listUsers } from './lists.ts';
-import { changeOwnPassword } from './own-password.ts';
-import { hashPassword } from './password.ts';
-import { createPatience } from './patience.ts';
+import { changeOwnPassword } from './password/own.ts';
+import { hashPassword } from './password/password.ts';
 import { avatarFileOf, changeProfile, profileOf, setAvatar } from './profile.ts';
-import { createSignIns } from './sign-ins.ts';
+import { createPatience } from './sign-in/patience.ts';
+import { createSignIns } from './sign-in/sign-ins.ts';
 
 const opened = async () => {
   const db = await testDb();

@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { files, users } from '../db/schema.ts';
 import { personAvatar } from './avatar.ts';
-import type { StoredPerson } from './sign-ins.ts';
+import type { StoredPerson } from './sign-in/sign-ins.ts';
 
 /** What people say of themselves and choose. `language` and `timeZone` null: as their browser says. */
 export type Profile = Pick<StoredPerson, 'name' | 'language' | 'theme' | 'sound' | 'timeZone'>;

@@ -4,11 +4,11 @@ import { searchKey } from '../db/key.ts';
 import { groupMembers, groups, users } from '../db/schema.ts';
 import { keepAnAdministrator, setGroupsOf } from './membership.ts';
 import { addUser, type NewUser } from './new-user.ts';
-import { noPassword } from './password.ts';
-import { dropPasswordLinks } from './password-links.ts';
+import { dropPasswordLinks } from './password/links.ts';
+import { noPassword } from './password/password.ts';
+import { setPassword } from './password/set.ts';
 import { NotDone } from './refusal.ts';
-import { setPassword } from './set-password.ts';
-import { endSignIns } from './sign-ins.ts';
+import { endSignIns } from './sign-in/sign-ins.ts';
 
 /** A user as administrators see one. */
 export type User = {

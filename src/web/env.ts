@@ -5,11 +5,11 @@ import type { Db } from '../db/doors.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Hub } from '../live/hub.ts';
-import type { Duty } from '../people/duty.ts';
-import type { Patience } from '../people/patience.ts';
 import type { Person } from '../people/person.ts';
 import type { CodePatience } from '../people/second-factor/patience.ts';
-import type { SignIns } from '../people/sign-ins.ts';
+import type { Duty } from '../people/sign-in/duty.ts';
+import type { Patience } from '../people/sign-in/patience.ts';
+import type { SignIns } from '../people/sign-in/sign-ins.ts';
 import type { Secrets } from '../secrets.ts';
 
 /** What the doors are given once, at start. */

@@ -9,7 +9,7 @@ import { testDb } from '../db/testing.ts';
 import { fileStore } from '../files/disk.ts';
 import { createHub } from '../live/hub.ts';
 import { createCompany } from '../people/company.ts';
-import { hashPassword } from '../people/password.ts';
+import { hashPassword } from '../people/password/password.ts';
 import { testSecrets } from '../secrets/testing.ts';
 import type { House } from './env.ts';
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { Device } from '../../src/people/device.ts';
-import type { OwnSignIn } from '../../src/people/own-sign-ins.ts';
+import type { Device } from '../../src/people/sign-in/device.ts';
+import type { OwnSignIn } from '../../src/people/sign-in/own.ts';
 import { Button } from '../form/button.tsx';
 import { Time } from '../layout/time.tsx';
 

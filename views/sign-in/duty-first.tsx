@@ -1,5 +1,5 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { Duty } from '../../src/people/duty.ts';
+import type { Duty } from '../../src/people/sign-in/duty.ts';
 
 type DutyFirstProps = {
   words: Words;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { hashPassword } from '../../people/password.ts';
+import { hashPassword } from '../../people/password/password.ts';
 import type { House } from '../../web/env.ts';
 import { chanceFrom } from '../made-up/chance.ts';
 import { play } from '../made-up/play.ts';

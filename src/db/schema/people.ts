@@ -10,7 +10,7 @@ export const users = table(
     nameKey: text('name_key').notNull(),
     email: text('email').notNull(),
     emailKey: text('email_key').notNull(),
-    /** Empty: none yet, the person was invited and has not come (`noPassword` in src/people/password.ts). */
+    /** Empty: none yet, the person was invited and has not come (`noPassword` in src/people/password/password.ts). */
     passwordHash: text('password_hash').notNull(),
     /** Somebody else chose the password: the person has to choose another before anything else. */
     mustChangePassword: bool('must_change_password').notNull().default(false),

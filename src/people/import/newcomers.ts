@@ -5,7 +5,7 @@ import { insertMany } from '../../db/insert-many.ts';
 import { groupMembers, groups, unitMembers, users } from '../../db/schema.ts';
 import { newId } from '../../id.ts';
 import { userRow } from '../new-user.ts';
-import { noPassword } from '../password.ts';
+import { noPassword } from '../password/password.ts';
 import { NotDone } from '../refusal.ts';
 import type { Newcomer } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isMark, newMark } from '../marks.ts';
-import { createTally } from '../tally.ts';
+import { isMark, newMark } from '../sign-in/marks.ts';
+import { createTally } from '../sign-in/tally.ts';
 
 /** Who tries a code: for whose second factor (it is another account after each set-up), and with which mark, if there is one. */
 type CodeTry = { account: string; mark?: string | undefined };

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../db/doors.ts';
 import type { Secrets } from '../../secrets.ts';
-import { attempt, stillFits } from '../attempt.ts';
-import { passwordLength } from '../password.ts';
-import type { Patience } from '../patience.ts';
+import { passwordLength } from '../password/password.ts';
+import { attempt, stillFits } from '../sign-in/attempt.ts';
+import type { Patience } from '../sign-in/patience.ts';
 import { accountOf, asCode, guarded } from './answer.ts';
 import { factorOf, judgeCode, takeStep } from './factor.ts';
 import type { CodePatience } from './patience.ts';

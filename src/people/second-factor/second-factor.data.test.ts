@@ -8,7 +8,7 @@ import { testSecrets } from '../../secrets/testing.ts';
 import { createSecrets } from '../../secrets.ts';
 import { createCompany } from '../company.ts';
 import { dropExpired } from '../expired.ts';
-import { setPassword } from '../set-password.ts';
+import { setPassword } from '../password/set.ts';
 import { createUser, setActive } from '../users.ts';
 import { type Answered, answerChallenge } from './answer.ts';
 import { challenge, challengeMinutes, challengeTries } from './challenge.ts';

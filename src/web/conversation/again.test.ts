@@ -3,7 +3,7 @@ import { kept } from '../../../views/layout/kept.ts';
 import { newId } from '../../id.ts';
 import { type Company, makeCompany } from '../../lines/testing.ts';
 import { done, take, write } from '../../live/testing.ts';
-import { createSignIns } from '../../people/sign-ins.ts';
+import { createSignIns } from '../../people/sign-in/sign-ins.ts';
 import { assign } from '../../sessions/assign.ts';
 import { openHouse } from '../testing.ts';
 

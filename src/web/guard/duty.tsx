@@ -1,5 +1,5 @@
 import { DutyFirst } from '../../../views/sign-in/duty-first.tsx';
-import type { Duty } from '../../people/duty.ts';
+import type { Duty } from '../../people/sign-in/duty.ts';
 import type { Asked, SignedIn } from '../env.ts';
 import { isHtmx } from '../htmx.ts';
 import { localPath, pathOf } from '../local-path.ts';

@@ -6,7 +6,7 @@ import { Refused } from '../../../views/sign-in/refused.tsx';
 import { SendAgain, tells } from '../../../views/sign-in/send-again.tsx';
 import { isDatabaseError } from '../../db/errors.ts';
 import { log } from '../../log.ts';
-import { Crowded } from '../../people/turns.ts';
+import { Crowded } from '../../people/sign-in/turns.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { isHtmx } from '../htmx.ts';
 import { localPath } from '../local-path.ts';

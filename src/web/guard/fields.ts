@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { passwordLength } from '../../people/password.ts';
+import { passwordLength } from '../../people/password/password.ts';
 import type { FieldProblem } from './entered.ts';
 
 /** A line of text that must not be empty, at most `max` characters, cleaned of what nobody can see. */

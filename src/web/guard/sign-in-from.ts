@@ -1,4 +1,4 @@
-import type { SignInFrom } from '../../people/sign-ins.ts';
+import type { SignInFrom } from '../../people/sign-in/sign-ins.ts';
 import type { Asked } from '../env.ts';
 import { addressOf } from './address.ts';
 

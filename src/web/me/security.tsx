@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { Security } from '../../../views/me/security.tsx';
-import { deviceOf } from '../../people/device.ts';
-import { endOwnSignIn, endOwnSignIns, ownSignIns } from '../../people/own-sign-ins.ts';
 import { factorOf } from '../../people/second-factor/factor.ts';
+import { deviceOf } from '../../people/sign-in/device.ts';
+import { endOwnSignIn, endOwnSignIns, ownSignIns } from '../../people/sign-in/own.ts';
 import type { Asked, SignedIn } from '../env.ts';
 import { form } from '../guard/form.ts';
 import { signedIn } from '../guard/signed-in.ts';

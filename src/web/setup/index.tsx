@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { SetUp, TooLate } from '../../../views/setup/set-up.tsx';
 import { createCompany, isSetUp } from '../../people/company.ts';
-import { hashPassword, passwordLength } from '../../people/password.ts';
+import { hashPassword, passwordLength } from '../../people/password/password.ts';
 import { orRefusal } from '../../people/refusal.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { addressOf, isAtMachine } from '../guard/address.ts';

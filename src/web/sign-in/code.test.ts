@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, secondFactors, signInChallenges, signIns } from '../../db/schema.ts';
 import { newId } from '../../id.ts';
-import { createPasswordLink } from '../../people/password-links.ts';
+import { createPasswordLink } from '../../people/password/links.ts';
 import { testSecrets } from '../../secrets/testing.ts';
 import { draftOf } from '../../sessions/drafts.ts';
 import { openHouse, password, stopClock } from '../testing.ts';

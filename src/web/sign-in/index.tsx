@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { SignIn } from '../../../views/sign-in/sign-in.tsx';
-import { type AttemptOutcome, attempt, stillFits } from '../../people/attempt.ts';
 import { NotDone, orRefusal } from '../../people/refusal.ts';
-import { Crowded } from '../../people/turns.ts';
+import { type AttemptOutcome, attempt, stillFits } from '../../people/sign-in/attempt.ts';
+import { Crowded } from '../../people/sign-in/turns.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { addressOf } from '../guard/address.ts';
 import { type Typed, typedText } from '../guard/entered.ts';

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { hashPassword } from '../../people/password.ts';
+import { hashPassword } from '../../people/password/password.ts';
 import { createUser } from '../../people/users.ts';
 import { type Browser, openHouse, password } from '../testing.ts';
 

@@ -6,7 +6,7 @@ import { confirmImport, lookAgain } from '../../../people/import/confirm.ts';
 import { changeImport, importOf, keepImport } from '../../../people/import/pending.ts';
 import type { Waiting } from '../../../people/import/shape.ts';
 import { countInvited } from '../../../people/invitations.ts';
-import { invitationDays } from '../../../people/password-links.ts';
+import { invitationDays } from '../../../people/password/links.ts';
 import type { Asked, SignedIn } from '../../env.ts';
 import { administrator } from '../../guard/administrator.ts';
 import { typedText } from '../../guard/entered.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { Reader, Tx } from '../db/doors.ts';
-import { searchKey } from '../db/key.ts';
-import { users } from '../db/schema.ts';
-import { verifyPassword } from './password.ts';
+import type { Reader, Tx } from '../../db/doors.ts';
+import { searchKey } from '../../db/key.ts';
+import { users } from '../../db/schema.ts';
+import { verifyPassword } from '../password/password.ts';
 import type { Patience } from './patience.ts';
 import { createTurns } from './turns.ts';
 

@@ -1,11 +1,11 @@
 import { and, eq, type SQL } from 'drizzle-orm';
-import type { AuditAction } from '../db/audit-actions.ts';
-import type { Tx } from '../db/doors.ts';
-import { users } from '../db/schema.ts';
+import type { AuditAction } from '../../db/audit-actions.ts';
+import type { Tx } from '../../db/doors.ts';
+import { users } from '../../db/schema.ts';
+import { NotDone } from '../refusal.ts';
+import { endSignIns } from '../sign-in/sign-ins.ts';
+import { dropPasswordLinks, spendPasswordLink } from './links.ts';
 import { noPassword } from './password.ts';
-import { dropPasswordLinks, spendPasswordLink } from './password-links.ts';
-import { NotDone } from './refusal.ts';
-import { endSignIns } from './sign-ins.ts';
 
 /**
  * Gives a person a new password, which ends every sign-in with the old one but `keep` (a hash), and every open link.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Crowded, createTurns } from '../sign-in/turns.ts';
 import { hashPassword, noPassword, verifyPassword } from './password.ts';
-import { Crowded, createTurns } from './turns.ts';
 
 test('a password fits its own hash alone, in whatever way its letters are composed', async () => {
   const hash = await hashPassword('пароль с й');

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, gt } from 'drizzle-orm';
-import type { Reader, Tx } from '../db/doors.ts';
-import { signIns } from '../db/schema.ts';
-import { endOneSignIn, endSignIns } from './end-sign-ins.ts';
+import type { Reader, Tx } from '../../db/doors.ts';
+import { signIns } from '../../db/schema.ts';
+import { endOneSignIn, endSignIns } from './end.ts';
 
 /**
  * An open sign-in, as its own person may know it. Times: ms since 1970, UTC.

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
-import type { Reader, Tx } from '../db/doors.ts';
-import { passwordLinks, users } from '../db/schema.ts';
+import type { Reader, Tx } from '../../db/doors.ts';
+import { passwordLinks, users } from '../../db/schema.ts';
+import { NotDone } from '../refusal.ts';
 import { noPassword } from './password.ts';
-import { NotDone } from './refusal.ts';
 
 /** How long a one-time link for another password can be used, in hours. */
 export const passwordLinkHours = 24;

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
-import type { Db } from '../db/doors.ts';
-import { users } from '../db/schema.ts';
-import { attempt, stillFits } from './attempt.ts';
+import type { Db } from '../../db/doors.ts';
+import { users } from '../../db/schema.ts';
+import { attempt, stillFits } from '../sign-in/attempt.ts';
+import type { Patience } from '../sign-in/patience.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import type { Patience } from './patience.ts';
-import { setPassword } from './set-password.ts';
+import { setPassword } from './set.ts';
 
 /** Why somebody's own password was not changed. Nothing happened. */
 export type PasswordRefusal =

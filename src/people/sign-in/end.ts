@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { Tx } from '../db/doors.ts';
-import { signIns } from '../db/schema.ts';
-import { endChallenges } from './second-factor/challenge.ts';
+import type { Tx } from '../../db/doors.ts';
+import { signIns } from '../../db/schema.ts';
+import { endChallenges } from '../second-factor/challenge.ts';
 
 /**
  * Ends all sign-ins of a person but the one with the hash `except`, and those that wait for a code; their open pages hear of it.

@@ -1,4 +1,4 @@
-import { asRequirement } from './second-factor/required.ts';
+import { asRequirement } from '../second-factor/required.ts';
 
 /** What somebody who is signed in has to do before anything else. */
 export type Duty = 'password' | 'second-factor';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
-import type { Db, Tx } from '../db/doors.ts';
+import type { Db, Tx } from '../../db/doors.ts';
+import type { Person } from '../person.ts';
+import { type SignInPlace, type SignInUser, signInAdapter } from './adapter.ts';
 import type { Duty } from './duty.ts';
-import { endOneSignIn } from './end-sign-ins.ts';
-import type { Person } from './person.ts';
-import { type SignInPlace, type SignInUser, signInAdapter } from './sign-in-adapter.ts';
-import { refreshSeen } from './sign-in-seen.ts';
+import { endOneSignIn } from './end.ts';
+import { refreshSeen } from './seen.ts';
 
-export { endSignIns } from './end-sign-ins.ts';
+export { endSignIns } from './end.ts';
 
 declare module 'lucia' {
   interface Register {

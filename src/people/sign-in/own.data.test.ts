@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { signIns } from '../db/schema.ts';
-import { testDb } from '../db/testing.ts';
-import { addUser } from '../lines/testing.ts';
-import { endOwnSignIn, ownSignIns } from './own-sign-ins.ts';
+import { signIns } from '../../db/schema.ts';
+import { testDb } from '../../db/testing.ts';
+import { addUser } from '../../lines/testing.ts';
+import { endOwnSignIn, ownSignIns } from './own.ts';
 import { createSignIns } from './sign-ins.ts';
 
 const chrome = { device: 'Mozilla/5.0 Chrome/140.0', address: '10.0.0.7' };

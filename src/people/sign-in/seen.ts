@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { Db } from '../db/doors.ts';
-import { signIns } from '../db/schema.ts';
-import { log } from '../log.ts';
+import type { Db } from '../../db/doors.ts';
+import { signIns } from '../../db/schema.ts';
+import { log } from '../../log.ts';
 
 /** How old the last known use of a sign-in may become, in ms: each note of it is a write. */
 const oldEnough = 3_600_000;

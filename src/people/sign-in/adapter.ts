@@ -1,13 +1,13 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
-import type { Db, Tx } from '../db/doors.ts';
-import { isDatabaseError } from '../db/errors.ts';
-import { groupMembers, groups, secondFactors, settings, signIns, users } from '../db/schema.ts';
-import { type Params, statement } from '../db/statement.ts';
-import { personAvatar } from './avatar.ts';
+import type { Db, Tx } from '../../db/doors.ts';
+import { isDatabaseError } from '../../db/errors.ts';
+import { groupMembers, groups, secondFactors, settings, signIns, users } from '../../db/schema.ts';
+import { type Params, statement } from '../../db/statement.ts';
+import { personAvatar } from '../avatar.ts';
+import type { Person } from '../person.ts';
+import { requirementKey } from '../second-factor/required.ts';
 import { type Duty, dutyOf } from './duty.ts';
-import type { Person } from './person.ts';
-import { requirementKey } from './second-factor/required.ts';
 
 /** What a sign-in is asked for with every request: whose it is, whether that is an administrator, and what they owe first. */
 export type SignInUser = Omit<Person, 'id' | 'language'> & { language: Person['language'] | null; duty: Duty | null };
