@@ -63,3 +63,30 @@ test('on a phone the desk shows one pane at a time, with Back, and the blue coun
     await expect(anna.said(anna.words.closedBy(house.people.anna.name))).toBeVisible();
   });
 });
+
+test('on a phone, too, whoever loses a session is told in its place, with their words, and no question about it stays open', async ({
+  house,
+}) => {
+  const ada = await house.open('ada');
+  const pavel = screenOf(await house.open('pavel'));
+  const anna = screenOf(await house.open('anna', phone));
+  await pavel.page.goto(`/messages/${house.lines.shows}`);
+  await pavel.write('My printer smokes');
+  await anna.page.goto('/lines');
+  await anna.takeNext(1).tap();
+  await anna.composer.fill('Half an answer');
+  await anna.page.getByRole('link', { name: 'Client information' }).tap();
+  await anna.button('Reassign').tap();
+  await expect(anna.page.getByRole('dialog')).toBeVisible();
+
+  await ada.goto('/admin/groups');
+  await ada.getByRole('link', { name: 'Operators' }).click();
+  await ada.getByRole('button', { name: `Remove ${house.people.anna.name}`, exact: true }).click();
+
+  await expect(anna.page.getByText('This session is not yours to see any more.')).toBeInViewport();
+  await expect(anna.composer).toHaveValue('Half an answer');
+  await expect(anna.composer).toBeInViewport();
+  await expect(anna.page.getByRole('dialog')).toBeHidden();
+  await anna.link('Back to the list').tap();
+  await expect(anna.page.getByText('Nothing waits for you')).toBeVisible();
+});

@@ -43,6 +43,11 @@ document.addEventListener('htmx:after:request', (event) => {
   const dialog = event.target instanceof Element ? event.target.closest('dialog') : null;
   dialog?.close();
 });
+// A session that is not one's own any more cannot be given to anybody. It goes by a frame, or as its page is loaded again in place.
+whenever('.session-gone', closeDialog);
+document.addEventListener('htmx:after:settle', () => {
+  if (document.querySelector('.session-gone') !== null) closeDialog();
+});
 document.addEventListener(
   'close',
   (event) => {
@@ -50,6 +55,10 @@ document.addEventListener(
   },
   true,
 );
+
+function closeDialog(): void {
+  document.querySelector<HTMLDialogElement>('dialog#dialog[open]')?.close();
+}
 
 whenever('details[data-fold]', (details) => {
   const what = `fold:${details.dataset['fold']}`;
