@@ -18,7 +18,8 @@ export type Config = Readonly<{
   logLevel: LogLevel;
   /** Bytes that one uploaded file may have. */
   maxUploadBytes: number;
-  demoLanguage: 'en' | 'ru';
+  /** Undefined: the system's. */
+  demoLanguage: 'en' | 'ru' | undefined;
 }>;
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
@@ -136,8 +137,6 @@ const origin = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-const systemLanguage = (): 'en' | 'ru' => (/^ru\b/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'ru' : 'en');
-
 const schema = z.object({
   PORT: wholeNumber(0, 65_535),
   HOST: z
@@ -158,5 +157,5 @@ const schema = z.object({
   }),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']),
   MAX_UPLOAD_MB: wholeNumber(1, 2048),
-  DEMO_LANG: z.union([z.literal('').transform(systemLanguage), z.enum(['en', 'ru'])]),
+  DEMO_LANG: z.union([z.literal('').transform(() => undefined), z.enum(['en', 'ru'])]),
 });

@@ -16,18 +16,22 @@ import { serveHouse } from './serve.ts';
 export const run = async (_args: readonly string[], config: Config): Promise<number> => {
   await refuseForeign(config.dataDir);
   const house = await openHouse(config, () => readyFolder(config.dataDir));
-  const language = await filled(config.dataDir);
-  if (language === undefined) {
+  const known = await filled(config.dataDir);
+  const language = known ?? config.demoLanguage ?? systemLanguage();
+  if (known === undefined) {
     try {
-      await fillDemo(house, config.demoLanguage);
+      await fillDemo(house, language);
     } catch (error) {
       await house.close();
       throw error;
     }
-    await mark(config.dataDir, { filled: config.demoLanguage });
+    await mark(config.dataDir, { filled: language });
   }
-  return await serveHouse(house, demoGreeting(language ?? config.demoLanguage));
+  return await serveHouse(house, demoGreeting(language));
 };
+
+/** Not asked by any other start: the answer loads what knows of all languages. */
+const systemLanguage = (): 'en' | 'ru' => (/^ru\b/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'ru' : 'en');
 
 /** What the marker says: `filled` is the language of the company, null while it is being made. */
 const Marker = z.object({ filled: z.enum(['en', 'ru']).nullable() });

@@ -9,7 +9,7 @@ import { screenshot } from './picture.ts';
 import { storiesOf } from './stories.ts';
 import { textsFor } from './texts.ts';
 
-type Language = House['config']['demoLanguage'];
+type Language = NonNullable<House['config']['demoLanguage']>;
 
 /** What everybody in the demo signs in with. */
 const password = 'demo-lines-2026';
