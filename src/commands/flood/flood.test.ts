@@ -45,7 +45,7 @@ test('what is booked row by row is what the real functions would have left', asy
 
 test('a flood is as large as was asked for, and each of its counters equals a recount', async () => {
   const db = await testDb();
-  const filled = await fill(db, size, '', now);
+  const filled = await fill(db, size, 'none that fits', now);
   const stored = await db.read.select().from(messages).orderBy(asc(messages.conversationId), asc(messages.seq));
   const said = stored.filter(({ kind }) => kind !== 'event');
   expect(said).toHaveLength(size.messages);
@@ -69,7 +69,7 @@ test('a flood is as large as was asked for, and each of its counters equals a re
 
 test('a flood has a tree of units with heads and people, who may write to the line of the unit above them all', async () => {
   const db = await testDb();
-  await fill(db, size, '', now);
+  await fill(db, size, 'none that fits', now);
   const paths = await db.read.select().from(unitPaths);
   // As deep as the narrowest tree of so few levels is.
   expect(Math.max(...paths.map(({ depth }) => depth))).toBe(3);
@@ -87,7 +87,7 @@ test('a flood has a tree of units with heads and people, who may write to the li
 
 test('at the desk of a flood, each person waits for as much as the messages say', async () => {
   const db = await testDb();
-  await fill(db, size, '', now);
+  await fill(db, size, 'none that fits', now);
   const [operator] = await db.read.select().from(users).where(eq(users.emailKey, 'operator@flood.test'));
   if (!operator) throw new Error('There is no operator.');
   const own = await db.read.select().from(sessions).where(eq(sessions.ownerId, operator.id));
@@ -112,7 +112,7 @@ test('at the desk of a flood, each person waits for as much as the messages say'
 /** Tells the same stories in a new company, and answers all that is there then. */
 const told = async (tell: (db: Db, told: { story: Story; accountId: string }) => Promise<void>) => {
   const db = await testDb();
-  const { lines, clients } = await foundCompany(db, chanceFrom(1), size, '', now - 1e9);
+  const { lines, clients } = await foundCompany(db, chanceFrom(1), size, 'none that fits', now - 1e9);
   const chance = chanceFrom(2);
   const endings = ['closed', 'active', 'unassigned'] as const;
   for (let index = 0; index < 60; index++) {
