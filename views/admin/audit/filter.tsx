@@ -54,7 +54,11 @@ export const AuditFilterForm = ({ words, typed, actor, object, tooMany }: Filter
         <Checkbox name="product" value="yes" label={audit.onlyProduct} checked={typed.product} />
         <p class="toolbar">
           <Button>{audit.apply}</Button>
-          {used && <a href="/admin/audit">{audit.clear}</a>}
+          {used && (
+            <a class="button" href="/admin/audit">
+              {audit.clear}
+            </a>
+          )}
         </p>
       </form>
     </details>

@@ -43,7 +43,9 @@ export const Found = ({ words: { org, people }, found }: FoundProps) => (
     )}
     {found.more && <p class="hint">{org.moreFound}</p>}
     <p>
-      <a href="/admin/units">{org.showAll}</a>
+      <a class="button" href="/admin/units">
+        {org.showAll}
+      </a>
     </p>
   </>
 );
