@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { setIconSprite } from '../views/icons/icon.tsx';
+import { setIconSprites } from '../views/icons/icon.tsx';
 import { createCodePatience } from './people/second-factor/patience.ts';
 import { createPatience } from './people/sign-in/patience.ts';
 import { createSignIns } from './people/sign-in/sign-ins.ts';
+import { accountRoutes } from './web/accounts/index.ts';
 import { adminRoutes } from './web/admin/index.ts';
+import { appRoutes } from './web/apps/index.ts';
 import { asset, assetRoutes } from './web/assets.ts';
 import { deskRoutes } from './web/desk/index.ts';
 import type { Anyone, House } from './web/env.ts';
@@ -25,6 +27,7 @@ import { secondFactorRoutes } from './web/me/second-factor.tsx';
 import { secondFactorSetUpRoutes } from './web/me/second-factor-set-up.tsx';
 import { messagesRoutes } from './web/messages/index.ts';
 import { peopleRoutes } from './web/people.ts';
+import { recordRoutes } from './web/records/index.ts';
 import { setupRoutes } from './web/setup/index.tsx';
 import { codeRoutes } from './web/sign-in/code.tsx';
 import { signInRoutes } from './web/sign-in/index.tsx';
@@ -32,7 +35,7 @@ import { passwordRoutes } from './web/sign-in/password.tsx';
 
 /** Puts the doors together: what every request passes, then each router. @throws if the assets are not built */
 export const createApp = (house: House): Hono<Anyone> => {
-  setIconSprite(asset('icons.svg'));
+  setIconSprites(asset('icons.svg'), asset('app-icons.svg'));
   const app = new Hono<Anyone>();
   app.onError(onError);
   app.notFound(notFound);
@@ -52,6 +55,9 @@ export const createApp = (house: House): Hono<Anyone> => {
   app.route('/', secondFactorSetUpRoutes);
   app.route('/', adminRoutes);
   app.route('/', lineRoutes);
+  app.route('/', appRoutes);
+  app.route('/', accountRoutes);
+  app.route('/', recordRoutes);
   app.route('/', deskRoutes);
   app.route('/', messagesRoutes);
   app.route('/', fileRoutes);

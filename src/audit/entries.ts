@@ -1,5 +1,5 @@
 import type { Reader } from '../db/doors.ts';
-import { type NameOf, namesOf, wantNothing } from './names.ts';
+import { type NameOf, namedKinds, namesOf, wantNothing } from './names.ts';
 import type { AuditLine, NamedKind, StoredEntry } from './shapes.ts';
 import { fieldsOf, inOrder, readValue, want } from './values.ts';
 
@@ -71,5 +71,6 @@ const lineOf = (
 
 const kindOfObject = (action: string): NamedKind | undefined => {
   const kind = action.slice(0, action.indexOf('.'));
-  return kind === 'user' || kind === 'group' || kind === 'unit' || kind === 'line' ? kind : undefined;
+  if (kind === 'items') return 'app';
+  return kind === 'file' ? undefined : namedKinds.find((named) => named === kind);
 };

@@ -1,6 +1,6 @@
-import { and, desc, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
-import { audit, files, groups, lines, units, users } from '../db/schema.ts';
+import { accounts, apps, audit, fields, files, groups, items, lines, units, users } from '../db/schema.ts';
 import type { Named, NamedKind } from './shapes.ts';
 import { nameIn } from './values.ts';
 
@@ -14,6 +14,10 @@ export const wantNothing = (): Wanted => ({
   unit: new Set(),
   line: new Set(),
   file: new Set(),
+  app: new Set(),
+  field: new Set(),
+  item: new Set(),
+  account: new Set(),
 });
 
 /** Says what something is called. */
@@ -22,11 +26,11 @@ export type NameOf = (kind: NamedKind, id: string) => Named;
 /** Looks all names up at once, those of deleted things in the log itself. */
 export const namesOf = async (db: Reader, wanted: Wanted): Promise<NameOf> => {
   const known = new Map<string, string>();
-  for (const kind of kinds)
+  for (const kind of namedKinds)
     for (const ids of batches([...wanted[kind]]))
       for (const { id, name } of await lookUp[kind](db, ids)) known.set(kind + id, name);
   const last = new Map<string, string>();
-  const missing = kinds.flatMap((kind) => [...wanted[kind]].filter((id) => !known.has(kind + id)));
+  const missing = namedKinds.flatMap((kind) => [...wanted[kind]].filter((id) => !known.has(kind + id)));
   for (const ids of batches(missing))
     for (const { id, name } of await lastNames(db, ids)) if (!last.has(id)) last.set(id, name);
   return (kind, id) => {
@@ -38,13 +42,14 @@ export const namesOf = async (db: Reader, wanted: Wanted): Promise<NameOf> => {
 /** What an id stands for, whatever it is the id of. */
 export const nameOfAny = async (db: Reader, id: string): Promise<Named> => {
   const wanted = wantNothing();
-  for (const kind of kinds) wanted[kind].add(id);
+  for (const kind of namedKinds) wanted[kind].add(id);
   const nameOf = await namesOf(db, wanted);
-  const found = kinds.map((kind) => nameOf(kind, id));
+  const found = namedKinds.map((kind) => nameOf(kind, id));
   return found.find(({ gone }) => !gone) ?? nameOf('group', id);
 };
 
-const kinds = ['user', 'group', 'unit', 'line', 'file'] as const;
+/** Everything that has a name of its own. */
+export const namedKinds = ['user', 'group', 'unit', 'line', 'file', 'app', 'field', 'item', 'account'] as const;
 
 type LookUp = (db: Reader, ids: string[]) => PromiseLike<{ id: string; name: string }[]>;
 
@@ -54,6 +59,17 @@ const lookUp: Record<NamedKind, LookUp> = {
   unit: (db, ids) => db.select({ id: units.id, name: units.name }).from(units).where(inArray(units.id, ids)),
   line: (db, ids) => db.select({ id: lines.id, name: lines.name }).from(lines).where(inArray(lines.id, ids)),
   file: (db, ids) => db.select({ id: files.id, name: files.name }).from(files).where(inArray(files.id, ids)),
+  app: (db, ids) => db.select({ id: apps.id, name: apps.name }).from(apps).where(inArray(apps.id, ids)),
+  field: (db, ids) => db.select({ id: fields.id, name: fields.name }).from(fields).where(inArray(fields.id, ids)),
+  // Its title is content, which not every reader of the log may see.
+  item: (db, ids) =>
+    db
+      .select({ id: items.id, name: sql<string>`${apps.name} || ' ' || ${items.number}` })
+      .from(items)
+      .innerJoin(apps, eq(apps.id, items.appId))
+      .where(inArray(items.id, ids)),
+  account: (db, ids) =>
+    db.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids)),
 };
 
 const lastNames = async (db: Reader, ids: string[]): Promise<{ id: string; name: string }[]> => {

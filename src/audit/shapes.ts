@@ -33,7 +33,7 @@ export type AuditPage<Entry> = { rows: readonly Entry[]; after: AuditCursor | nu
 /** Something that has a name. `gone`: it was deleted, this was its name then (its id, where even that is not known). */
 export type Named = { kind: NamedKind; id: string; name: string; gone: boolean };
 
-export type NamedKind = 'user' | 'group' | 'unit' | 'line' | 'file';
+export type NamedKind = 'user' | 'group' | 'unit' | 'line' | 'file' | 'app' | 'field' | 'item' | 'account';
 
 /** A value before or after a change, ready to be said in any language. */
 export type AuditValue =

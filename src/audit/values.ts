@@ -1,5 +1,5 @@
 import { type AuditValueKind, auditFields } from '../db/audit-actions.ts';
-import type { NameOf, Wanted } from './names.ts';
+import { type NameOf, namedKinds, type Wanted } from './names.ts';
 import type { AuditValue, NamedKind } from './shapes.ts';
 
 /** The fields of a stored `before` or `after`. */
@@ -52,8 +52,7 @@ const kinds: Readonly<Record<string, AuditValueKind>> = auditFields;
 
 const kindOf = (field: string): AuditValueKind => (Object.hasOwn(kinds, field) ? (kinds[field] ?? 'text') : 'text');
 
-const namedKind = (kind: AuditValueKind): NamedKind | undefined =>
-  kind === 'user' || kind === 'group' || kind === 'unit' || kind === 'line' || kind === 'file' ? kind : undefined;
+const namedKind = (kind: AuditValueKind): NamedKind | undefined => namedKinds.find((named) => named === kind);
 
 const idsIn = (value: unknown): string[] =>
   [value].flat().filter((id): id is string => typeof id === 'string' && id !== '');

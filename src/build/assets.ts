@@ -3,20 +3,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { compressAll } from './compress.ts';
-import { iconSprite } from './icons.ts';
+import { iconSprites } from './icons.ts';
 import { assetsFolder, filesOf, root } from './paths.ts';
 
 /** Asset name as the views say it ("app.css") → its address with the hash in it ("/assets/app-ABC123.css"). */
 type Manifest = Record<string, string>;
 
 /**
- * Builds public/assets: every src/browser/*.ts and views/styles/app.css bundled and minified, the icons' sprite, and
+ * Builds public/assets: every src/browser/*.ts and the two style sheets bundled and minified, the icons' sprites, and
  * manifest.json, written last. Returns how many assets there are.
  * @param options.compress also leave a .br and a .gz beside each
  */
 export async function buildAssets(options: { readonly compress: boolean }): Promise<number> {
   await mkdir(assetsFolder, { recursive: true });
-  const manifest = { ...(await bundles()), ...(await iconSprite()) };
+  const manifest = { ...(await bundles()), ...(await iconSprites()) };
   const kept = Object.values(manifest).map((url) => basename(url));
   if (options.compress) await compressAll(kept.map((name) => join(assetsFolder, name)));
   await writeFile(join(assetsFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -25,7 +25,7 @@ export async function buildAssets(options: { readonly compress: boolean }): Prom
 }
 
 async function bundles(): Promise<Manifest> {
-  const entryPoints = filesOf('src/browser/*.ts', 'views/styles/app.css').filter(isEntry);
+  const entryPoints = filesOf('src/browser/*.ts', 'views/styles/{app,apps}.css').filter(isEntry);
   if (entryPoints.length === 0) return {};
   const { metafile } = await build({
     absWorkingDir: root,

@@ -5,19 +5,25 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assetsFolder, root } from './paths.ts';
 
+type Names = { iconNames: readonly string[]; appIconNames: readonly string[] };
+
 /**
- * Writes one SVG with a `<symbol id=name>` for each icon that views/icons/names.ts lists (`iconNames`), and returns its
- * entry of the manifest; nothing if there is no list. Throws on a name that Lucide does not have.
+ * Writes two SVGs with a `<symbol id=name>` for each icon that views/icons/names.ts lists: what all pages use, and what only the pages of
+ * apps do. Returns their entries of the manifest; nothing if there is no list. Throws on a name that Lucide does not have.
  */
-export async function iconSprite(): Promise<Record<string, string>> {
+export async function iconSprites(): Promise<Record<string, string>> {
   const list = join(root, 'views/icons/names.ts');
   if (!existsSync(list)) return {};
-  const { iconNames }: { iconNames: readonly string[] } = await import(pathToFileURL(list).href);
-  const symbols = await Promise.all(iconNames.map(symbol));
-  const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
-  const hash = createHash('sha256').update(sprite).digest('hex').slice(0, 8).toUpperCase();
-  await writeFile(join(assetsFolder, `icons-${hash}.svg`), sprite);
-  return { 'icons.svg': `/assets/icons-${hash}.svg` };
+  const { iconNames, appIconNames }: Names = await import(pathToFileURL(list).href);
+  return { ...(await sprite('icons', iconNames)), ...(await sprite('app-icons', appIconNames)) };
+}
+
+async function sprite(name: string, icons: readonly string[]): Promise<Record<string, string>> {
+  const symbols = await Promise.all(icons.map(symbol));
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+  const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8).toUpperCase();
+  await writeFile(join(assetsFolder, `${name}-${hash}.svg`), svg);
+  return { [`${name}.svg`]: `/assets/${name}-${hash}.svg` };
 }
 
 /** How Lucide draws (stroke, width, caps) is left to the stylesheet, where it is said once: only the shapes are taken. */

@@ -41,6 +41,31 @@ export const auditActions = [
   'line.changed',
   'line.archived',
 
+  'app.created',
+  'app.changed',
+  'app.archived',
+  'app.restored',
+
+  'field.created',
+  'field.changed',
+  'field.kind-changed',
+  'field.removed',
+  'field.restored',
+  /** Thirty days after its removal, with all that items held in it. */
+  'field.purged',
+
+  'item.deleted',
+  'item.restored',
+
+  /** Object: the app, as in all of this kind. */
+  'items.exported',
+  'items.imported',
+  'items.import-undone',
+
+  /** Object: the account. */
+  'account.linked',
+  'account.unlinked',
+
   /** Object: the id of the import; each person in it has an entry of their own. */
   'people.imported',
   /** Object: the id of the import, or the literal 'people'. */
@@ -84,6 +109,35 @@ export const auditFields = {
   operatorGroups: 'group',
   supervisorGroups: 'group',
   showOperator: 'flag',
+  /** App for account link, and apps that can be created from chat. */
+  linkApp: 'app',
+  createdApps: 'app',
+  app: 'app',
+  item: 'item',
+  account: 'account',
+  icon: 'text',
+  titlePattern: 'text',
+  numberPrefix: 'text',
+  numberDigits: 'number',
+  seeGroups: 'group',
+  createGroups: 'group',
+  editGroups: 'group',
+  fieldKind: 'choice',
+  required: 'flag',
+  unique: 'flag',
+  hint: 'text',
+  initial: 'text',
+  onForm: 'flag',
+  inList: 'flag',
+  position: 'number',
+  /** Names of choices, with commas between; the currency, the number of decimals. */
+  choices: 'text',
+  currency: 'text',
+  decimals: 'number',
+  refersTo: 'app',
+  /** What a list was narrowed to when it was exported. */
+  filter: 'text',
+  items: 'number',
   secondFactor: 'choice',
   /** What an export was narrowed to: names as they were typed, and an action or a kind of object. */
   who: 'text',
@@ -116,7 +170,33 @@ export type AuditValueKind =
   | 'user'
   | 'group'
   | 'unit'
-  | 'line';
+  | 'line'
+  | 'app'
+  | 'field'
+  | 'item'
+  | 'account';
 
 /** The words that a field of kind 'choice' can hold. */
-export type AuditChoice = 'department' | 'position' | 'nobody' | 'administrators' | 'everyone';
+export type AuditChoice =
+  | 'department'
+  | 'position'
+  | 'nobody'
+  | 'administrators'
+  | 'everyone'
+  | 'text'
+  | 'long-text'
+  | 'number'
+  | 'money'
+  | 'yes-no'
+  | 'date'
+  | 'date-time'
+  | 'choice'
+  | 'choices'
+  | 'phone'
+  | 'email'
+  | 'link'
+  | 'files'
+  | 'user'
+  | 'reference'
+  | 'references'
+  | 'account';

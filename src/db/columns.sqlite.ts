@@ -1,4 +1,4 @@
-import { alias, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { alias, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** What tables are made of. */
 export const sqlite = {
@@ -16,6 +16,9 @@ export const sqlite = {
 
   /** A whole number below 2^53. Times are such numbers: milliseconds since 1970, UTC. */
   int: (name: string) => integer(name, { mode: 'number' }),
+
+  /** Any number, as a double holds it. */
+  real: (name: string) => real(name),
 
   /** Yes or no. */
   bool: (name: string) => integer(name, { mode: 'boolean' }),

@@ -6,4 +6,4 @@ import { dialect } from './dialect.ts';
 // queries serve both. See docs/decisions/2026-11-22-two-dialects.md.
 const columns = (dialect === 'pg' ? pg : sqlite) as unknown as typeof sqlite;
 
-export const { alias, bool, counter, index, int, json, primaryKey, table, text, uniqueIndex, word } = columns;
+export const { alias, bool, counter, index, int, json, primaryKey, real, table, text, uniqueIndex, word } = columns;

@@ -12,6 +12,8 @@ export type PassingFact =
   | { kind: 'read'; ids: { line: string; conversation: string; session: string; person: string } }
   /** The client read the conversation. */
   | { kind: 'seen'; ids: { line: string; conversation: string; session?: string; person: string } }
+  /** An item of an app was made, changed, deleted or brought back, or somebody said something about it. */
+  | { kind: 'item'; ids: { app: string; item: string } }
   /** A sign-in ended; its open pages must close. `signIn` is the hash; without it all of the person's. */
   | { kind: 'sign-out'; ids: { person: string; signIn?: string } };
 
@@ -20,7 +22,11 @@ export type LastingFact =
   /** A line's settings changed, or it was archived. */
   | { kind: 'line'; ids: { line: string } }
   /** What somebody may do changed: the roles on a line, the members of a group or a unit, a unit's place, a person's activation. */
-  | { kind: 'rights'; ids: { line?: string; group?: string; unit?: string; person?: string } };
+  | { kind: 'rights'; ids: { line?: string; app?: string; group?: string; unit?: string; person?: string } }
+  /** An app or its fields changed, or it was archived. */
+  | { kind: 'app'; ids: { app: string } }
+  /** An account was linked to an item, or unlinked. */
+  | { kind: 'account'; ids: { account: string; app: string; item: string } };
 
 /** A person's name, picture, language or theme changed. What is somebody's own taste needs no entry, the rest has one. */
 export type PersonFact = { kind: 'person'; ids: { person: string } };

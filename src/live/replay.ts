@@ -7,7 +7,7 @@ import { Crowd } from './crowd.ts';
 import { Post } from './post.ts';
 import type { Tally } from './tally.ts';
 import type { Viewer } from './viewer.ts';
-import { isStanding, type Standing, workOf } from './work.ts';
+import { isOfApps, isStanding, type OfApps, type Standing, workOf } from './work.ts';
 
 /** So many facts are looked through, and so many conversations shown anew, before loading the page again is less work. */
 const most = { facts: 2_000, conversations: 100 };
@@ -30,7 +30,7 @@ export const replay = async (
   // Also beyond the position: what the viewer may see was asked after that, so that nobody else will tell this page.
   if (facts.some((fact) => isStanding(fact) && concerns(fact, viewer, own))) return 'reload';
   const missed = facts.filter((fact) => fact.seq <= position);
-  const work = workOf(missed.filter((fact) => !isStanding(fact) && isAbout(fact, viewer, own)));
+  const work = workOf(missed.filter((fact) => !isStanding(fact) && !isOfApps(fact) && isAbout(fact, viewer, own)));
   if (work.length > most.conversations) return 'reload';
   const crowd = Crowd.of(viewer);
   const scenes = await loadScenes(db.read, work, crowd);
@@ -58,5 +58,5 @@ const concerns = (fact: Standing, { personId, rights }: Viewer, own: OwnConversa
   }
 };
 
-const isAbout = (fact: Exclude<Fact, Standing>, { rights }: Viewer, own: OwnConversations): boolean =>
+const isAbout = (fact: Exclude<Fact, Standing | OfApps>, { rights }: Viewer, own: OwnConversations): boolean =>
   rights.operates.has(fact.ids.line) || rights.supervises.has(fact.ids.line) || own.has(fact.ids.conversation);

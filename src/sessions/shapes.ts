@@ -21,7 +21,7 @@ export type Client = {
   userId: string | null;
   name: string;
   avatar: string | null;
-  channel: 'chat';
+  channel: 'chat' | 'test';
 };
 
 /** A stored file of a message. */

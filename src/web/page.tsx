@@ -18,6 +18,8 @@ type PageProps = {
   notice?: string | undefined;
   /** What no other page needs, as `asset` names it: `org-tree.js`. Runs after the script that every page has. */
   scripts?: readonly string[];
+  /** The same for what it looks like: `apps.css`. */
+  styles?: readonly string[];
   /** Where they are known already. */
   counters?: Counters;
 };
@@ -28,11 +30,11 @@ type PageProps = {
  */
 export const page = async (
   c: Asked<SignedIn>,
-  { title, section, children, notice, scripts = [], counters: known }: PageProps,
+  { title, section, children, notice, scripts = [], styles = [], counters: known }: PageProps,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const { house, person, words, cursor, signIn, requestId, duty } = c.var;
-  const all = { ...assets(), own: scripts.map(asset) };
+  const all = { ...assets(), own: scripts.map(asset), styles: styles.map(asset) };
   // The rest of the product is shut, its counters and its stream with it.
   if (duty) return c.html(<Alone {...{ title, words, person, assets: all }}>{children}</Alone>, status);
   const counters = known ?? (await countersFor(house.db.read, person.id));

@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { accountsTable } from './rights/accounts.testing.ts';
 import { adminTable } from './rights/admin.testing.ts';
 import type { Table } from './rights/asked.testing.ts';
+import { buildTable } from './rights/build.testing.ts';
 import { deskTable } from './rights/desk.testing.ts';
 import { generalTable } from './rights/general.testing.ts';
+import { itemListTable } from './rights/item-list.testing.ts';
+import { itemsTable } from './rights/items.testing.ts';
 import { joiningTable } from './rights/joining.testing.ts';
 import { linesTable } from './rights/lines.testing.ts';
 import { meTable } from './rights/me.testing.ts';
 import { messagesTable } from './rights/messages.testing.ts';
+import { recordsTable } from './rights/records.testing.ts';
 import { secondFactorTable } from './rights/second-factor.testing.ts';
+import { transferTable } from './rights/transfer.testing.ts';
 import { unitsTable } from './rights/units.testing.ts';
 import { openStage, type Role, roles } from './rights.testing.ts';
 
 /** Every route of the product. Whoever adds one says in its room's table who may use it. */
 const table: Table = {
+  ...accountsTable,
+  ...buildTable,
+  ...itemListTable,
+  ...itemsTable,
+  ...recordsTable,
+  ...transferTable,
   ...adminTable,
   ...deskTable,
   ...generalTable,

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
+import { takeNumbers } from '../apps/numbers.ts';
+import { addApp } from '../apps/testing.ts';
 import { readConfig } from '../config.ts';
 import type { Db } from '../db/doors.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
+import { items } from '../db/schema.ts';
 import { testFile } from '../db/testing.ts';
 import { fileStore } from '../files/disk.ts';
 import { keepFiles } from '../files/rows.ts';
@@ -25,14 +28,18 @@ import { isRefusal } from '../sessions/refusal.ts';
 
 /**
  * Who asks: nobody; Stan, an employee who may not write to the line; Clara, who wrote on it; Owen, who owns her session; Otis,
- * another of its operators; Sue, its supervisor; Lee, who leads another line; Ada, an administrator without any role.
+ * another of its operators; Sue, its supervisor; Lee, who leads another line; Ada, an administrator without any role. Operators see
+ * and create the items of the app, supervisors edit them; one of them made the item.
  */
 export const roles = ['nobody', 'stranger', 'client', 'owner', 'operator', 'supervisor', 'leader', 'admin'] as const;
 
 export type Role = (typeof roles)[number];
 
 /** The things that addresses name. */
-export type Things = Record<'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link' | 'portrayed', string>;
+export type Things = Record<
+  'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link' | 'portrayed' | 'app' | 'field' | 'item',
+  string
+>;
 
 /** A company in which each role has a browser; every call of `fresh` puts everything back as it was. */
 export const openStage = async () => {
@@ -116,7 +123,21 @@ const fill = async (db: Db, folder: string) => {
     await keepFiles(tx, [face], 1);
     await setAvatar(tx, people.client, people.client, face.id);
   });
+  const app = await addApp(
+    db,
+    'Clients',
+    [
+      { kind: 'text', name: 'Name' },
+      { kind: 'account', name: 'Accounts' },
+    ],
+    {
+      create: [operators],
+      edit: [supervisors],
+    },
+  );
+  const item = await addItem(db, app.id, people.owner);
   const things: Things = {
+    ...{ app: app.id, item, field: app.fields[0]?.id ?? '' },
     line,
     session: received.sessionId,
     file: file.id,
@@ -128,6 +149,18 @@ const fill = async (db: Db, folder: string) => {
   };
   return { things, cookies };
 };
+
+/** An item with nothing in it but its number. */
+const addItem = (db: Db, appId: string, by: string): Promise<string> =>
+  db.write(async (tx) => {
+    const seq = await takeNumbers(tx, 'item');
+    const id = newId();
+    await tx.insert(items).values({
+      ...{ seq, id, appId, number: 1, title: 'No. 1', doc: {}, version: 1 },
+      ...{ createdAt: 1, createdBy: by, updatedAt: 1, updatedBy: by },
+    });
+    return id;
+  });
 
 const askAs = async (app: ReturnType<typeof createApp>, cookie: string, method: string, path: string, body: string) => {
   const headers = { host: 'localhost', cookie, 'sec-fetch-site': 'same-origin', 'content-type': formType };

@@ -1,4 +1,4 @@
-/** Every icon that the pages use, by its name in Lucide; the build puts exactly these into one sprite. */
+/** Every icon that all pages use, by its name in Lucide; the build puts exactly these into one sprite. */
 export const iconNames = [
   'arrow-left',
   'arrow-left-right',
@@ -12,6 +12,7 @@ export const iconNames = [
   'headset',
   'inbox',
   'info',
+  'layout-grid',
   'log-out',
   'message-circle',
   'panel-left',
@@ -29,4 +30,35 @@ export const iconNames = [
   'x',
 ] as const;
 
-export type IconName = (typeof iconNames)[number];
+/** What only apps and their items use: a sprite of its own, which nobody loads before. The first sixteen are what an app can be marked by. */
+export const appIconNames = [
+  'notebook',
+  'contact-round',
+  'briefcase',
+  'building',
+  'triangle-alert',
+  'life-buoy',
+  'wrench',
+  'shopping-cart',
+  'package',
+  'truck',
+  'file-text',
+  'calendar',
+  'receipt',
+  'graduation-cap',
+  'house',
+  'star',
+  'arrow-down',
+  'arrow-up',
+  'columns-3',
+  'filter',
+  'history',
+  'link',
+  'list-plus',
+  'pencil',
+  'trash-2',
+  'unlink',
+  'upload',
+] as const;
+
+export type IconName = (typeof iconNames)[number] | (typeof appIconNames)[number];

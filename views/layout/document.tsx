@@ -3,8 +3,15 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { Words } from '../../src/i18n/words.ts';
 import type { Theme } from '../../src/people/person.ts';
 
-/** Where the built files lie; their addresses carry a hash. `own`: what this one page runs beside; `dev` only while one works on the product. */
-export type Assets = { script: string; style: string; own?: readonly string[]; liveWorker?: string; dev?: string };
+/** Where the built files lie; their addresses carry a hash. `own`, `styles`: what this one page has beside; `dev` only while one works on the product. */
+export type Assets = {
+  script: string;
+  style: string;
+  own?: readonly string[];
+  styles?: readonly string[];
+  liveWorker?: string;
+  dev?: string;
+};
 
 type DocumentProps = PropsWithChildren<{
   title: string;
@@ -34,6 +41,9 @@ export const Document = ({ title, words, assets, theme, me, children }: Document
         <meta name="htmx-config" content='{"includeIndicatorCSS":false,"noSwap":[204,304,401,"5xx"]}' />
         <meta name="words" content={JSON.stringify(words.common.browser)} />
         <link rel="stylesheet" href={assets.style} />
+        {assets.styles?.map((style) => (
+          <link rel="stylesheet" href={style} />
+        ))}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <script src={assets.script} defer />
         {assets.own?.map((script) => (

@@ -6,7 +6,7 @@ import type { IconName } from '../icons/names.ts';
 import { Avatar } from './avatar.tsx';
 import { LinesCount, MessagesCount } from './counters.tsx';
 
-export type Section = 'messages' | 'lines' | 'admin' | 'me';
+export type Section = 'messages' | 'lines' | 'apps' | 'admin' | 'me';
 
 type RailProps = { section: Section; person: Person; words: Words; counters: Counters };
 
@@ -34,6 +34,9 @@ export const Rail = ({ section, person, words, counters }: RailProps) => (
     </RailLink>
     <RailLink href="/lines" icon="headset" label={words.common.lines} current={section === 'lines'} goes="g l">
       <LinesCount count={counters.lines} words={words} />
+    </RailLink>
+    <RailLink href="/apps" icon="layout-grid" label={words.common.apps} current={section === 'apps'} goes="g a">
+      <span class="sr-only">{words.common.apps}</span>
     </RailLink>
     {person.administrator && (
       <RailLink href="/admin" icon="users-round" label={words.common.admin} current={section === 'admin'}>

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, int, json, primaryKey, table, text, uniqueIndex, word } from '../columns.ts';
 import { files } from './files.ts';
-import { lines } from './lines.ts';
+import { channels, lines } from './lines.ts';
 import { users } from './people.ts';
 
 /** One identity of one person on one channel. The built-in chat's accounts are employees. */
@@ -9,13 +9,23 @@ export const accounts = table(
   'accounts',
   {
     id: text('id').primaryKey(),
-    channel: word('channel', ['chat']).notNull(),
+    channel: word('channel', ['chat', 'test']).notNull(),
     /** Whose account in the built-in chat; null for accounts of other channels. */
     userId: text('user_id').references(() => users.id),
+    /** Through which channel of which line it writes, and what it is called there; null for the built-in chat. */
+    channelId: text('channel_id').references(() => channels.id),
+    externalId: text('external_id'),
     name: text('name').notNull(),
+    /** What its channel told of it: nothing is ever joined by these alone. */
+    phone: text('phone'),
+    email: text('email'),
     createdAt: int('created_at').notNull(),
   },
-  (t) => [uniqueIndex('accounts_user').on(t.userId)],
+  (t) => [
+    uniqueIndex('accounts_user').on(t.userId),
+    uniqueIndex('accounts_external').on(t.channelId, t.externalId),
+    index('accounts_created').on(t.createdAt, t.id),
+  ],
 );
 
 /**

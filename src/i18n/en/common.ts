@@ -10,6 +10,7 @@ export const common = {
   main: 'Main',
   messages: 'Messages',
   lines: 'Lines',
+  apps: 'Apps',
   admin: 'Admin',
   me: 'Your settings',
   signOut: 'Sign out',

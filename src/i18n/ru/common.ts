@@ -9,6 +9,7 @@ export const common: Words['common'] = {
   main: 'Главное меню',
   messages: 'Сообщения',
   lines: 'Линии',
+  apps: 'Приложения',
   admin: 'Управление',
   me: 'Ваши настройки',
   signOut: 'Выйти',

@@ -91,7 +91,10 @@ const Only = ({ words: { audit }, name, named, text }: OnlyProps) => (
   </p>
 );
 
-const pageOf = ({ kind, id }: Named): string => (kind === 'line' ? `/lines/${id}/settings` : `/admin/${kind}s/${id}`);
+const pageOf = ({ kind, id }: Named): string => {
+  if (kind === 'line' || kind === 'app') return `/${kind}s/${id}/settings`;
+  return kind === 'item' || kind === 'account' ? `/${kind}s/${id}` : `/admin/${kind}s/${id}`;
+};
 
 const What = ({ words: { audit }, value }: { words: Words; value: string }) => (
   <Field name="what" label={audit.what}>

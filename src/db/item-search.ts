@@ -1,0 +1,53 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { int, table, text } from './columns.ts';
+import { dialect } from './dialect.ts';
+import type { Reader, Tx } from './doors.ts';
+import { searchKey } from './key.ts';
+
+// An index of words without the texts: FTS5 on SQLite, whose rows are named by `rowid`, a `tsvector` on PostgreSQL. The migrations make it
+// by hand, so it is no part of the schema. Words are cut here and not by the databases, which would not agree.
+const itemSearch = table('item_search', {
+  item: int(dialect === 'pg' ? 'item' : 'rowid').notNull(),
+  words: text('words').notNull(),
+});
+
+/** Makes an item found by the words of `texts`, and by no others. @param item `items.seq` */
+export const writeItemWords = async (tx: Tx, item: number, appId: string, texts: string): Promise<void> => {
+  await dropItemWords(tx, item);
+  const words = [wordOf(appId), ...new Set(wordsOf(texts))].join(' ');
+  await tx.insert(itemSearch).values({ item, words: stored(words) });
+};
+
+/** The item is not found by words any more. */
+export const dropItemWords = async (tx: Tx, item: number): Promise<void> => {
+  await tx.delete(itemSearch).where(eq(itemSearch.item, item));
+};
+
+/**
+ * Sub-select of one column `item`: the items of an app that have every word of `text`, or one that begins with it. Undefined where
+ * there is no word in it. It knows nothing of rights.
+ */
+export const itemsWithWords = (db: Reader, appId: string, text: string) => {
+  const words = wordsOf(text).slice(0, mostWords);
+  if (words.length === 0) return undefined;
+  return db
+    .select({ item: itemSearch.item })
+    .from(itemSearch)
+    .where(matches([wordOf(appId), ...words]));
+};
+
+const wordsOf = (text: string): string[] => searchKey(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+/** The app as a word among the others: nobody's text has one like it. */
+const wordOf = (appId: string): string => `app${appId.replaceAll('-', '')}`;
+
+const stored = (words: string): SQL | string =>
+  dialect === 'pg' ? sql`array_to_tsvector(string_to_array(${words}, ' '))` : words;
+
+const matches = (words: readonly string[]): SQL =>
+  dialect === 'pg'
+    ? sql`${itemSearch.words} @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery`
+    : sql`item_search match ${words.map((word) => `"${word}"*`).join(' AND ')}`;
+
+/** Each is one more look into the index. */
+const mostWords = 12;

@@ -1,0 +1,5 @@
+import { Hono } from 'hono';
+import type { SignedIn } from '../env.ts';
+
+/** Accounts: everybody who ever wrote, on whichever channel. */
+export const accountRoutes = new Hono<SignedIn>();

@@ -1,0 +1,4 @@
+import type { Table } from './asked.testing.ts';
+
+/** Apps and their fields. */
+export const buildTable: Table = {};

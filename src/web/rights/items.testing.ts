@@ -1,0 +1,4 @@
+import type { Table } from './asked.testing.ts';
+
+/** Items. */
+export const itemsTable: Table = {};

@@ -1,0 +1,4 @@
+import type { Table } from './asked.testing.ts';
+
+/** Records out of a chat. */
+export const recordsTable: Table = {};

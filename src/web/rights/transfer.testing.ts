@@ -1,0 +1,4 @@
+import type { Table } from './asked.testing.ts';
+
+/** Items into files and out of them. */
+export const transferTable: Table = {};
