@@ -10,9 +10,12 @@ import { broken, tooLarge } from './body.ts';
  */
 export type FormProblem = { field: string; name: string; problem: FileProblem | 'too-many'; limit: number };
 
+/** A file that was stored, and the field in which it came. */
+export type Arrived = { field: string; file: StoredFile };
+
 export type Parsed = {
   fields: readonly (readonly [string, string])[];
-  files: readonly StoredFile[];
+  files: readonly Arrived[];
   problems: readonly FormProblem[];
 };
 
@@ -88,7 +91,7 @@ const isAnswer = (error: unknown): boolean => error instanceof Error && 'getResp
 
 /** Puts the files of one form into the store, and knows which are there and which are still coming. */
 const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
-  const coming: Promise<StoredFile | undefined>[] = [];
+  const coming: Promise<Arrived | undefined>[] = [];
   const streams: Readable[] = [];
   const problems: FormProblem[] = [];
   let count = 0;
@@ -104,11 +107,11 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
     coming.push(one);
   };
 
-  const receive = async (field: string, content: Readable, name: string): Promise<StoredFile | undefined> => {
+  const receive = async (field: string, content: Readable, name: string): Promise<Arrived | undefined> => {
     try {
       // Those without a name count as well: of a field in which nothing was chosen browsers send one.
       if (++count > maxFiles) return void refuse(field, name, 'too-many');
-      return await store.receive(content.iterator({ destroyOnReturn: false }), name);
+      return { field, file: await store.receive(content.iterator({ destroyOnReturn: false }), name) };
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       // Browsers send a field in which nothing was chosen as a file without a name and without content.
@@ -131,11 +134,11 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
   return {
     take,
     problems,
-    stored: async (): Promise<StoredFile[]> => (await Promise.all(coming)).filter((file) => file !== undefined),
+    stored: async (): Promise<Arrived[]> => (await Promise.all(coming)).filter((file) => file !== undefined),
     abandon: async (): Promise<void> => {
       for (const stream of streams) stream.destroy(new Error('the form broke off'));
       const ended = await Promise.allSettled(coming);
-      await store.remove(ended.flatMap((end) => (end.status === 'fulfilled' && end.value ? [end.value.id] : [])));
+      await store.remove(ended.flatMap((end) => (end.status === 'fulfilled' && end.value ? [end.value.file.id] : [])));
     },
   };
 };

@@ -15,7 +15,7 @@ import { testSecrets } from '../../secrets/testing.ts';
 import type { Anyone } from '../env.ts';
 import { type Form, upload } from './upload.ts';
 
-type Seen = Pick<Form, 'fields' | 'files' | 'problems'>;
+type Seen = Pick<Form, 'fields' | 'files' | 'problems'> & { photos: Form['files'] };
 
 const folder = mkdtempSync(join(tmpdir(), 'lines-upload-'));
 const limit = 10_000;
@@ -47,7 +47,8 @@ beforeAll(async () => {
       handled++;
       const { form } = c.var;
       if (c.req.query('keep') === 'yes') form.keep();
-      return c.json({ fields: form.fields, files: form.files, problems: form.problems });
+      const photos = form.filesOf('photo');
+      return c.json({ fields: form.fields, files: form.files, problems: form.problems, photos });
     });
   server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -94,6 +95,7 @@ test('fields and files arrive, in any order; what is kept stays', async () => {
       ['group', 'a'],
       ['files', textFile('b.txt', 'x')],
       ['group', 'b'],
+      ['photo', textFile('face.png')],
     ),
     '?keep=yes',
   );
@@ -101,7 +103,9 @@ test('fields and files arrive, in any order; what is kept stays', async () => {
   expect(seen.files.map(({ name, size }) => ({ name, size }))).toEqual([
     { name: 'один.txt', size: 5 },
     { name: 'b.txt', size: 1 },
+    { name: 'face.png', size: 5 },
   ]);
+  expect(seen.photos.map(({ name }) => name)).toEqual(['face.png']);
   expect(stored().sort()).toEqual(seen.files.map(({ id }) => id).sort());
   for (const id of stored()) rmSync(join(folder, id.slice(-2), id));
 });
@@ -135,6 +139,7 @@ test('a field in which nothing was chosen is no file', async () => {
     fields: { text: 'x' },
     files: [],
     problems: [],
+    photos: [],
   });
 });
 
@@ -182,6 +187,7 @@ test('a file in a field that takes none is thrown away unread', async () => {
     fields: { text: 'x' },
     files: [],
     problems: [],
+    photos: [],
   });
 });
 

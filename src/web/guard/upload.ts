@@ -13,6 +13,8 @@ export type Form = {
   fields: Record<string, string | string[]>;
   /** What arrived in the file fields, stored already. Fields left empty do not appear. */
   files: readonly StoredFile[];
+  /** Those of one file field, in their order. */
+  filesOf(field: string): readonly StoredFile[];
   /** Files that were refused, each at its field. */
   problems: readonly FormProblem[];
   /** Says that rows now hold the files. Files nobody says this of are deleted when the request is over. */
@@ -43,11 +45,13 @@ export const readForm = async (
   fileFields: readonly string[] = [],
 ): Promise<Form & { discard(): Promise<void> }> => {
   const store = c.var.house.files;
-  const { fields, files, problems } = await parse(c, store, fileFields);
+  const { fields, files: arrived, problems } = await parse(c, store, fileFields);
+  const files = arrived.map(({ file }) => file);
   let kept = false;
   return {
     fields: gathered(fields),
     files,
+    filesOf: (field) => arrived.filter((one) => one.field === field).map(({ file }) => file),
     problems,
     keep: () => {
       kept = true;
