@@ -1,1 +1,4 @@
-export const apps = {};
+export const apps = {
+  archived: 'Archived',
+  parts: { list: 'List', imports: 'Import', fields: 'Fields', settings: 'Settings' },
+};
