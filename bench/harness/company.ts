@@ -95,7 +95,7 @@ const openLine = (
     await createLine(
       tx,
       id,
-      { name, description: '', avatar: null, showOperator: true, ...people },
+      { name, description: '', avatar: null, showOperator: true, ...people, linkApp: null, createdApps: [] },
       { actor: by.admin, at },
     );
     return id;

@@ -26,7 +26,7 @@ import { newestMigration, snapshotOf } from './list.ts';
 
 const oldLine = {
   ...{ name: 'Прежняя линия', description: '', avatar: null, showOperator: false },
-  ...{ audienceGroups: [], operatorGroups: [], supervisorGroups: [] },
+  ...{ audienceGroups: [], operatorGroups: [], supervisorGroups: [], linkApp: null, createdApps: [] },
 };
 
 const file: Waiting = {

@@ -73,7 +73,9 @@ const fill = async (db: Db): Promise<Omit<Company, 'folder'>> => {
     const id = newId();
     const roles = { operatorGroups: [operators], supervisorGroups: [supervisors] };
     const audience = { audienceGroups: [everyone], audienceUsers: [], audienceUnits: [] };
-    const settings = { name, description: `All about ${name}`, avatar: null, showOperator, ...roles, ...audience };
+    const apps = { linkApp: null, createdApps: [] };
+    const shown = { name, description: `All about ${name}`, avatar: null, showOperator };
+    const settings = { ...shown, ...roles, ...audience, ...apps };
     await db.write((tx) => createLine(tx, id, settings, { actor: admin, at }));
     return id;
   };

@@ -100,10 +100,7 @@ const boundTo = async (db: Reader, appId: string): Promise<Bound[]> => {
     .from(lineCreatedApps)
     .innerJoin(lines, eq(lines.id, lineCreatedApps.lineId))
     .where(
-      and(
-        isNull(lines.archivedAt),
-        or(eq(lineCreatedApps.appId, appId), inArray(lineCreatedApps.appId, referring)),
-      ),
+      and(isNull(lines.archivedAt), or(eq(lineCreatedApps.appId, appId), inArray(lineCreatedApps.appId, referring))),
     )
     .orderBy(asc(lines.nameKey));
   return [

@@ -22,6 +22,8 @@ const blank = (name: string): LineSettings => ({
   audienceUnits: [],
   operatorGroups: [],
   supervisorGroups: [],
+  linkApp: null,
+  createdApps: [],
 });
 
 const stored = async (db: Db, id: string) => {

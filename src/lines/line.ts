@@ -3,6 +3,7 @@ import type { Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { lines } from '../db/schema.ts';
 import { isForeignKeyViolation, isUniqueViolation } from '../db/violations.ts';
+import { holdChosen, UnfitApp, wantFit } from './fit.ts';
 import { merge, sameSetting, settingNames } from './merge.ts';
 import { addParts, changeParts, isPart } from './parts.ts';
 import { lineById } from './read.ts';
@@ -16,6 +17,8 @@ export type By = { actor: string; at: number };
  * @throws what `refusal` names
  */
 export const createLine = async (tx: Tx, id: string, settings: LineSettings, by: By): Promise<void> => {
+  await holdChosen(tx, settings);
+  await wantFit(tx, settings, none);
   await tx.insert(lines).values({ id, ...columns(settings), archivedAt: null, createdAt: by.at });
   await addParts(tx, id, settings);
   await tx.record(settingsAndRights(id), { actor: by.actor, action: 'line.created', object: id, after: settings });
@@ -31,7 +34,8 @@ export type Changed =
 
 /**
  * Changes the settings in `typed`, and no other, on a line that is not archived. `stamp` says what the form showed. When
- * `rights` changed, sessions may have lost their owner's right to them: the caller releases them in the same transaction.
+ * `rights` changed, sessions may have lost their owner's right to them: the caller releases them in the same transaction. An app
+ * that does not qualify is refused only where it is chosen anew.
  * @throws what `refusal` names
  */
 export const changeLine = async (
@@ -41,6 +45,8 @@ export const changeLine = async (
   typed: Partial<LineSettings>,
   by: By,
 ): Promise<Changed> => {
+  // Before the line: who changes an app holds it first, and then the lines that rely on it.
+  await holdChosen(tx, typed);
   const open = await held(tx, id);
   const stored = await lineById(tx, id);
   if (!stored) return { kind: 'missing' };
@@ -49,6 +55,7 @@ export const changeLine = async (
   if (conflicts.length > 0) return { kind: 'conflict', stored, settings: conflicts };
   const changed = settingNames.filter((name) => !sameSetting(settings[name], stored[name]));
   if (changed.length === 0) return { kind: 'same' };
+  await wantFit(tx, settings, stored);
   await tx.update(lines).set(columns(settings)).where(eq(lines.id, id));
   await changeParts(tx, id, stored, settings);
   const rights = changed.some(isPart);
@@ -79,12 +86,18 @@ export const archiveLine = async (tx: Tx, id: string, by: By): Promise<boolean> 
 
 /**
  * Why the database would not store a line: another has its name, or (when it is new) its id; or a chosen group or person is
- * gone. Undefined for any other error.
+ * gone; or an app that was chosen does not qualify for it (3.4). Undefined for any other error.
  */
-export const refusal = (error: unknown): 'taken' | 'choiceGone' | undefined => {
+export const refusal = (error: unknown): LineRefusal | undefined => {
+  if (error instanceof UnfitApp) return error.setting === 'linkApp' ? 'linkAppUnfit' : 'createdAppUnfit';
   if (isUniqueViolation(error, 'lines_name') || isUniqueViolation(error, 'lines_pkey')) return 'taken';
   return isForeignKeyViolation(error) ? 'choiceGone' : undefined;
 };
+
+/** Why a line is not stored. */
+export type LineRefusal = 'taken' | 'choiceGone' | 'linkAppUnfit' | 'createdAppUnfit';
+
+const none = { linkApp: null, createdApps: [] };
 
 // Two people who save at once meet here: the second waits for the first, and then reads what it stored.
 const held = async (tx: Tx, id: string): Promise<boolean> => {
@@ -108,6 +121,7 @@ const columns = (settings: LineSettings) => ({
   description: settings.description,
   avatarFileId: settings.avatar,
   showOperator: settings.showOperator,
+  linkAppId: settings.linkApp,
 });
 
 const only = (names: readonly Setting[], of: LineSettings): { readonly [Name in Setting]?: unknown } =>

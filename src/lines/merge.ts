@@ -12,6 +12,8 @@ export const settingNames: readonly Setting[] = [
   'description',
   'avatar',
   'audienceUnits',
+  'linkApp',
+  'createdApps',
 ];
 
 /** Whether two values of a setting mean the same; the order of groups and people does not matter. */

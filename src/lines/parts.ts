@@ -1,13 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
-import { lineAudienceGroups, lineAudienceUnits, lineAudienceUsers, lineRoles } from '../db/schema.ts';
+import { lineAudienceGroups, lineAudienceUnits, lineAudienceUsers, lineCreatedApps, lineRoles } from '../db/schema.ts';
 import type { LineSettings, Setting } from './settings.ts';
 
-/** Who has a part in a line. */
+/** Everything of which a line has any number: who has a part in it, and the apps that are created from its chats. */
 type Parts = Pick<LineSettings, (typeof partNames)[number]>;
 
 /** Whether a setting says who has a part in the line. */
-export const isPart = (setting: Setting): boolean => partNames.some((name) => name === setting);
+export const isPart = (setting: Setting): boolean =>
+  setting !== 'createdApps' && partNames.some((name) => name === setting);
 
 /** Stores the parts of a new line. */
 export const addParts = (tx: Tx, lineId: string, parts: Parts): Promise<void> => changeParts(tx, lineId, none, parts);
@@ -22,7 +23,10 @@ export const changeParts = async (tx: Tx, lineId: string, stored: Parts, wanted:
   }
 };
 
-const partNames = ['audienceGroups', 'audienceUsers', 'audienceUnits', 'operatorGroups', 'supervisorGroups'] as const;
+const partNames = [
+  ...(['audienceGroups', 'audienceUsers', 'audienceUnits', 'operatorGroups', 'supervisorGroups'] as const),
+  'createdApps',
+] as const;
 
 const none: Parts = {
   audienceGroups: [],
@@ -30,6 +34,7 @@ const none: Parts = {
   audienceUnits: [],
   operatorGroups: [],
   supervisorGroups: [],
+  createdApps: [],
 };
 
 type Change = (tx: Tx, lineId: string, ids: string[]) => PromiseLike<unknown>;
@@ -41,6 +46,7 @@ const give: Record<keyof Parts, Change> = {
   audienceUnits: (tx, lineId, ids) => tx.insert(lineAudienceUnits).values(ids.map((unitId) => ({ lineId, unitId }))),
   operatorGroups: (tx, lineId, ids) => giveRole(tx, lineId, ids, 'operator'),
   supervisorGroups: (tx, lineId, ids) => giveRole(tx, lineId, ids, 'supervisor'),
+  createdApps: (tx, lineId, ids) => tx.insert(lineCreatedApps).values(ids.map((appId) => ({ lineId, appId }))),
 };
 
 const take: Record<keyof Parts, Change> = {
@@ -58,6 +64,8 @@ const take: Record<keyof Parts, Change> = {
       .where(and(eq(lineAudienceUnits.lineId, lineId), inArray(lineAudienceUnits.unitId, ids))),
   operatorGroups: (tx, lineId, ids) => takeRole(tx, lineId, ids, 'operator'),
   supervisorGroups: (tx, lineId, ids) => takeRole(tx, lineId, ids, 'supervisor'),
+  createdApps: (tx, lineId, ids) =>
+    tx.delete(lineCreatedApps).where(and(eq(lineCreatedApps.lineId, lineId), inArray(lineCreatedApps.appId, ids))),
 };
 
 const giveRole = (tx: Tx, lineId: string, ids: string[], role: 'operator' | 'supervisor') =>

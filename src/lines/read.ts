@@ -1,6 +1,13 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
-import { lineAudienceGroups, lineAudienceUnits, lineAudienceUsers, lineRoles, lines } from '../db/schema.ts';
+import {
+  lineAudienceGroups,
+  lineAudienceUnits,
+  lineAudienceUsers,
+  lineCreatedApps,
+  lineRoles,
+  lines,
+} from '../db/schema.ts';
 import { avatarAddress } from './avatar.ts';
 import type { Line } from './settings.ts';
 
@@ -28,6 +35,11 @@ export const lineById = async (db: Reader, id: string): Promise<Line | null> => 
     .from(lineRoles)
     .where(eq(lineRoles.lineId, id))
     .orderBy(asc(lineRoles.groupId));
+  const createdApps = await db
+    .select({ id: lineCreatedApps.appId })
+    .from(lineCreatedApps)
+    .where(eq(lineCreatedApps.lineId, id))
+    .orderBy(asc(lineCreatedApps.appId));
   return {
     id: line.id,
     name: line.name,
@@ -41,6 +53,8 @@ export const lineById = async (db: Reader, id: string): Promise<Line | null> => 
     audienceUnits: ids(audienceUnits),
     operatorGroups: ids(roles.filter((row) => row.role === 'operator')),
     supervisorGroups: ids(roles.filter((row) => row.role === 'supervisor')),
+    linkApp: line.linkAppId,
+    createdApps: ids(createdApps),
   };
 };
 

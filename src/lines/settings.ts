@@ -12,6 +12,10 @@ export type LineSettings = {
   audienceUnits: readonly string[];
   operatorGroups: readonly string[];
   supervisorGroups: readonly string[];
+  /** App for account link: where clients who write from outside have their items. */
+  linkApp: string | null;
+  /** Apps whose items can be created from the line's chats. */
+  createdApps: readonly string[];
 };
 
 /** A setting, by its name; forms and messages use the same names. */
@@ -25,6 +29,9 @@ export type TypedLine = Omit<LineSettings, 'avatar'>;
 
 /** How long a line's texts may be, in characters. */
 export const lineLimits = { name: 100, description: 500 };
+
+/** How many apps can be created from one line's chats: they are entries of a menu. */
+export const createdAppsLimit = 50;
 
 /** How many groups, units and people together can make an audience: whoever needs more puts them into a group. */
 export const audienceLimit = 1000;

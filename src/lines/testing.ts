@@ -79,6 +79,8 @@ export const addLine = (
     supervisors?: readonly string[];
     showOperator?: boolean;
     archived?: boolean;
+    linkApp?: string;
+    createdApps?: readonly string[];
   } = {},
 ): Promise<string> =>
   db.write(async (tx) => {
@@ -90,6 +92,7 @@ export const addLine = (
       description: '',
       avatarFileId: null,
       showOperator: as.showOperator ?? false,
+      linkAppId: as.linkApp ?? null,
       archivedAt: as.archived ? 1 : null,
       createdAt: 0,
     });
@@ -99,6 +102,7 @@ export const addLine = (
       audienceUnits: as.units ?? [],
       operatorGroups: as.operators ?? [],
       supervisorGroups: as.supervisors ?? [],
+      createdApps: as.createdApps ?? [],
     });
     return id;
   });

@@ -19,7 +19,8 @@ export const Checkbox = ({ checked, value = 'on', ...field }: FieldProps & { che
 );
 
 type ChoicesProps = FieldProps & {
-  options: readonly { value: string; label: string }[];
+  /** `why`: what stands below one, such as why it is disabled. */
+  options: readonly { value: string; label: string; disabled?: boolean; why?: string | undefined }[];
   chosen: readonly string[];
   /** What is said where there is nothing to choose from. */
   none: string;
@@ -33,11 +34,25 @@ export const Choices = ({ options, chosen, none, scrolls = false, ...field }: Ch
     <legend class="field-label">{field.label}</legend>
     {options.length === 0 && <p class="field-help">{none}</p>}
     <div class={scrolls ? 'choices scrolls' : 'choices'}>
-      {options.map(({ value, label }) => (
-        <label class="checkbox">
-          <input type="checkbox" name={field.name} value={value} checked={chosen.includes(value)} />
-          <span>{label}</span>
-        </label>
+      {options.map(({ value, label, disabled, why }) => (
+        <>
+          <label class="checkbox">
+            <input
+              type="checkbox"
+              name={field.name}
+              value={value}
+              checked={chosen.includes(value)}
+              disabled={disabled}
+              aria-describedby={why && `why-${value}`}
+            />
+            <span>{label}</span>
+          </label>
+          {why && (
+            <p class="field-help checkbox-help" id={`why-${value}`}>
+              {why}
+            </p>
+          )}
+        </>
       ))}
     </div>
     <FieldNotes {...field} />

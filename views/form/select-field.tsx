@@ -1,6 +1,9 @@
 import { describedBy, Field, type FieldProps, fieldId } from './field.tsx';
 
-type SelectFieldProps = FieldProps & { value: string; options: readonly { value: string; label: string }[] };
+type SelectFieldProps = FieldProps & {
+  value: string;
+  options: readonly { value: string; label: string; disabled?: boolean }[];
+};
 
 /** One of several words. */
 export const SelectField = ({ value, options, ...field }: SelectFieldProps) => (
@@ -13,7 +16,7 @@ export const SelectField = ({ value, options, ...field }: SelectFieldProps) => (
       aria-describedby={describedBy(field)}
     >
       {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
+        <option value={option.value} selected={option.value === value} disabled={option.disabled}>
           {option.label}
         </option>
       ))}

@@ -5,6 +5,7 @@ import { ErrorSummary, type FormErrors } from '../form/error-summary.tsx';
 import { Hidden } from '../form/hidden.tsx';
 import type { PictureLimits } from '../form/picture-field.tsx';
 import { TextField } from '../form/text-field.tsx';
+import { type AppPicks, AppsFields } from './apps-fields.tsx';
 import { Audience, type Picker } from './audience.tsx';
 import { AvatarField } from './avatar-field.tsx';
 import { Conflict } from './conflict.tsx';
@@ -23,6 +24,8 @@ export type LineFormProps = {
   errors: FormErrors;
   /** Who may write, with what was looked for. */
   picker: Picker;
+  /** Apps that it can work with. */
+  apps: AppPicks;
   /** What stored and typed values are called. */
   names: Names;
   /** What somebody else has changed since the form was shown. */
@@ -41,6 +44,7 @@ export const LineForm = ({
   typed,
   errors,
   picker,
+  apps,
   names,
   conflicts,
   pictures,
@@ -82,6 +86,7 @@ export const LineForm = ({
         chosen={typed.supervisorGroups}
       />
       <TuningFields typed={typed} errors={errors} words={words} />
+      <AppsFields {...apps} typed={typed} errors={errors} words={words} />
       <AvatarField limits={pictures} line={line} error={errors['avatar']} lost={avatarLost} words={words} />
       <Button name="press" value="save">
         {words.common.save}

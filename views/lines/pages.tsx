@@ -70,7 +70,7 @@ type TuningProps = Names & {
 
 const notTunable = [
   ...(['name', 'avatar', 'audienceGroups', 'audienceUnits', 'audienceUsers'] as const),
-  ...(['operatorGroups', 'supervisorGroups'] as const),
+  ...(['operatorGroups', 'supervisorGroups', 'linkApp', 'createdApps'] as const),
 ];
 
 const Page = ({

@@ -1,4 +1,5 @@
 import type { Words } from '../../src/i18n/words.ts';
+import type { AppChoice } from '../../src/lines/app-choice.ts';
 import type { GroupChoice, UnitChoice, UserChoice } from '../../src/lines/choice.ts';
 import type { Line, LineSettings, Setting } from '../../src/lines/settings.ts';
 
@@ -7,6 +8,7 @@ export type Names = {
   groups: readonly GroupChoice[];
   people: readonly UserChoice[];
   units: readonly UnitChoice[];
+  apps: readonly AppChoice[];
   words: Words;
 };
 
@@ -21,10 +23,12 @@ export const settingLabels = (words: Words): Record<Setting, string> => ({
   audienceUnits: `${words.lines.audience}: ${words.lines.units}`,
   operatorGroups: words.lines.operators,
   supervisorGroups: words.lines.supervisors,
+  linkApp: words.lines.linkApp,
+  createdApps: words.lines.createdApps,
 });
 
 /** The value of a setting, in words. */
-export const settingValue = (setting: Setting, line: Line, { groups, people, units, words }: Names): string => {
+export const settingValue = (setting: Setting, line: Line, { groups, people, units, apps, words }: Names): string => {
   const values: { [S in Setting]: (value: LineSettings[S]) => string } = {
     name: (name) => name,
     description: (text) => text || words.lines.noDescription,
@@ -35,6 +39,8 @@ export const settingValue = (setting: Setting, line: Line, { groups, people, uni
     audienceUnits: (ids) => listed(ids, units.map(withPath), words),
     operatorGroups: (ids) => listed(ids, groups, words),
     supervisorGroups: (ids) => listed(ids, groups, words),
+    linkApp: (id) => listed(id === null ? [] : [id], apps, words),
+    createdApps: (ids) => listed(ids, apps, words),
   };
   return write(values, setting, line);
 };

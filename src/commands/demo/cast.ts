@@ -71,7 +71,7 @@ export const castDemo = async (
     const id = chance.id(at);
     const roles = { operatorGroups: [operators], supervisorGroups: [supervisors] };
     const audience = { audienceGroups, audienceUsers: [], audienceUnits: [] };
-    const settings = { ...words, avatar: null, showOperator, ...audience, ...roles };
+    const settings = { ...words, avatar: null, showOperator, ...audience, ...roles, linkApp: null, createdApps: [] };
     await createLine(tx, id, settings, { actor: admin, at });
     return id;
   };

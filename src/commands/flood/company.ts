@@ -100,7 +100,7 @@ const openLines = async (
       {
         ...{ name: title, description: '', avatar: null, showOperator: number % 2 === 0 },
         ...{ audienceGroups: ofUnit ? [] : [everyone], audienceUsers: [], audienceUnits: ofUnit ? [top] : [] },
-        ...{ operatorGroups: [operatorGroup], supervisorGroups: [supervisorGroup] },
+        ...{ operatorGroups: [operatorGroup], supervisorGroups: [supervisorGroup], linkApp: null, createdApps: [] },
       },
       { actor: admin, at },
     );

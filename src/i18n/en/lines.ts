@@ -51,7 +51,20 @@ export const lines = {
   supervisors: 'Supervisor groups',
   supervisorsHelp:
     'Their members see all sessions of the line, can reassign them, and change the description and Show operator.',
-  onlyAdministrators: 'Name, audience, groups and avatar are changed by administrators.',
+  linkApp: 'App for account link',
+  linkAppHelp:
+    'Where clients who write from outside have their items. Operators link a client to an item, or create one, without leaving the session.',
+  createdApps: 'Apps created from chat',
+  createdAppsHelp: 'What operators can create from a session: a complaint, a request. The client is filled in.',
+  createdAppsUnlinked:
+    'Clients write to this line from outside: until an app for account link is chosen, operators can create none of these for them.',
+  noApps: 'There are no apps yet.',
+  appUnfit: {
+    archived: 'archived',
+    'no-account': 'its form has no field of type Account',
+    'no-account-or-reference': 'its form has no field of type Account, and none that refers to an app with one',
+  },
+  onlyAdministrators: 'Name, audience, groups, apps and avatar are changed by administrators.',
   yes: 'Yes',
   no: 'No',
   noDescription: 'No description',
@@ -76,7 +89,11 @@ export const lines = {
     nameTooLong: 'The name is too long: at most 100 characters.',
     nameTaken: 'Another line has this name already.',
     descriptionTooLong: 'The description is too long: at most 500 characters.',
-    choiceGone: 'One of the chosen groups, units or people no longer exists. Check the choice and save again.',
+    choiceGone: 'One of the chosen groups, units, people or apps no longer exists. Check the choice and save again.',
+    linkAppUnfit: 'This app cannot be chosen: its form has no field of type Account any more. Choose another one.',
+    createdAppUnfit:
+      'One of the chosen apps cannot be created from chat: its form has no field of type Account any more, and none that refers to an app with one.',
+    createdAppsTooMany: (most: number) => `At most ${most} apps can be chosen.`,
     audienceTooLarge: (most: number) =>
       `At most ${most} groups, units and people can be chosen. Put the people into a group and choose that.`,
     groupsTooMany: (most: number) => `At most ${most} groups can be chosen.`,

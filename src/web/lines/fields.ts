@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Words } from '../../i18n/words.ts';
+import type { LineRefusal } from '../../lines/line.ts';
 import { audienceOf } from '../../lines/reach.ts';
-import { audienceLimit, lineLimits, type TypedLine } from '../../lines/settings.ts';
+import { audienceLimit, createdAppsLimit, lineLimits, type TypedLine } from '../../lines/settings.ts';
 import { type Entered, enter, type FieldErrors, type FieldProblem, typedList, typedText } from '../guard/entered.ts';
 import { lineOfText, list } from '../guard/fields.ts';
 import type { Form } from '../guard/upload.ts';
@@ -22,6 +23,8 @@ export const typedLine = (fields: Form['fields']): TypedLine => ({
   audienceUnits: typedIds(fields, 'audienceUnits'),
   operatorGroups: typedIds(fields, 'operatorGroups'),
   supervisorGroups: typedIds(fields, 'supervisorGroups'),
+  linkApp: typedText(fields, 'linkApp') || null,
+  createdApps: typedIds(fields, 'createdApps'),
 });
 
 /** What is wrong, in words, by field. */
@@ -29,6 +32,7 @@ export const sayMistakes = (errors: FieldErrors, { lines: { wrong } }: Words): R
   const say = (field: string, problem: FieldProblem): string => {
     if (field.startsWith('audience') && problem === 'too-long') return wrong.audienceTooLarge(audienceLimit);
     if (field === 'name') return problem === 'too-long' ? wrong.nameTooLong : wrong.nameMissing;
+    if (field === 'createdApps' && problem === 'too-long') return wrong.createdAppsTooMany(createdAppsLimit);
     if (field.endsWith('Groups') && problem === 'too-long') return wrong.groupsTooMany(audienceLimit);
     return field === 'description' ? wrong.descriptionTooLong : wrong.choiceGone;
   };
@@ -36,6 +40,15 @@ export const sayMistakes = (errors: FieldErrors, { lines: { wrong } }: Words): R
   const shown = (field: string) => (/^audience/.test(field) ? 'audience' : field);
   return Object.fromEntries(Object.entries(errors).map(([field, problem]) => [shown(field), say(field, problem)]));
 };
+
+/** Why the database would not store a line, in words, at the field it concerns. */
+export const sayRefusal = (why: LineRefusal, { lines: { wrong } }: Words): Record<string, string> =>
+  ({
+    taken: { name: wrong.nameTaken },
+    choiceGone: { form: wrong.choiceGone },
+    linkAppUnfit: { linkApp: wrong.linkAppUnfit },
+    createdAppUnfit: { createdApps: wrong.createdAppUnfit },
+  })[why];
 
 /** Once each, and as many as a form of ours can bring: more than any database takes at once is no choice of anybody's. */
 const typedIds = (fields: Form['fields'], field: string): string[] =>
@@ -56,10 +69,18 @@ const tuning = z.object({
 });
 
 /** Checkboxes of one name; the same one twice is chosen once. */
-const chosen = () =>
+const chosen = (most = audienceLimit) =>
   list()
     .transform((ids) => [...new Set(ids)])
-    .pipe(z.array(z.string()).max(audienceLimit, tooLong));
+    .pipe(z.array(z.string()).max(most, tooLong));
+
+/** One of a list, or none. */
+const oneOrNone = () =>
+  z
+    .string()
+    .max(64)
+    .default('')
+    .transform((id) => id || null);
 
 const whole = tuning
   .extend({
@@ -69,6 +90,8 @@ const whole = tuning
     audienceUnits: chosen(),
     operatorGroups: chosen(),
     supervisorGroups: chosen(),
+    linkApp: oneOrNone(),
+    createdApps: chosen(createdAppsLimit),
   })
   .refine((line) => Object.values(audienceOf(line)).flat().length <= audienceLimit, {
     path: ['audience'],

@@ -13,7 +13,7 @@ import { administrator } from '../guard/administrator.ts';
 import { ownId } from '../guard/fields.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { type Form, upload } from '../guard/upload.ts';
-import { enterLine, sayMistakes, typedLine } from './fields.ts';
+import { enterLine, sayMistakes, sayRefusal, typedLine } from './fields.ts';
 import { audienceIn, looksForPeople } from './picker.ts';
 import { enterPicture } from './picture.ts';
 import { showNew } from './show.tsx';
@@ -52,9 +52,8 @@ const add = async (c: Sent, form: Form, id: string, typed: TypedLine, file: Stor
   } catch (error) {
     const why = refusal(error);
     if (why === undefined) throw error;
-    if (why === 'choiceGone')
-      return await showNew(c, id, { ...kept(form), errors: { form: words.lines.wrong.choiceGone } }, 422);
-    return await twice(c, form, id, typed, file);
+    if (why === 'taken') return await twice(c, form, id, typed, file);
+    return await showNew(c, id, { ...kept(form), errors: sayRefusal(why, words) }, 422);
   }
 };
 

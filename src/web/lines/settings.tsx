@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Tx } from '../../db/doors.ts';
 import { keepFiles } from '../../files/rows.ts';
 import type { StoredFile } from '../../files/store.ts';
-import { type By, type Changed, changeLine, refusal } from '../../lines/line.ts';
+import { type By, type Changed, changeLine, type LineRefusal, refusal } from '../../lines/line.ts';
 import { stampOf } from '../../lines/merge.ts';
 import type { LineSettings } from '../../lines/settings.ts';
 import { pictureOf } from '../../lines/visible.ts';
@@ -12,7 +12,7 @@ import { typedText } from '../guard/entered.ts';
 import { signedIn } from '../guard/signed-in.ts';
 import { type Form, upload } from '../guard/upload.ts';
 import { type AtLine, atLine } from './at-line.ts';
-import { enterLine, enterTuning, sayMistakes, typedLine } from './fields.ts';
+import { enterLine, enterTuning, sayMistakes, sayRefusal, typedLine } from './fields.ts';
 import { audienceIn, looksForPeople } from './picker.ts';
 import { enterPicture } from './picture.ts';
 import { showArchived, showSettings } from './show.tsx';
@@ -58,7 +58,7 @@ const saveTuning = async (c: Sent, form: Form): Promise<Response> => {
   return await showSettings(c, line, { ...kept(form), errors: sayMistakes(entered.errors, words) }, 422);
 };
 
-type Outcome = Changed | { kind: 'refused'; why: 'taken' | 'choiceGone' };
+type Outcome = Changed | { kind: 'refused'; why: LineRefusal };
 
 const save = async (
   c: Sent,
@@ -110,11 +110,8 @@ const answer = async (c: Sent, form: Form, outcome: Outcome): Promise<Response> 
     case 'changed':
     case 'same':
       return c.redirect(`/lines/${line.id}/settings?saved`, 303);
-    case 'refused': {
-      const { nameTaken, choiceGone } = words.lines.wrong;
-      const errors = outcome.why === 'taken' ? { name: nameTaken } : { form: choiceGone };
-      return await showSettings(c, line, { ...kept(form), errors }, 422);
-    }
+    case 'refused':
+      return await showSettings(c, line, { ...kept(form), errors: sayRefusal(outcome.why, words) }, 422);
     case 'conflict': {
       const { stored, settings } = outcome;
       return await showSettings(c, stored, { ...kept(form), conflicts: settings, stamp: stampOf(stored) }, 409);

@@ -3,6 +3,7 @@ import { Conflict } from '../../../views/lines/conflict.tsx';
 import type { LineFormProps } from '../../../views/lines/form.tsx';
 import { ArchivedLinePage, LineSettingsPage, LineTuningPage, NewLinePage } from '../../../views/lines/pages.tsx';
 import type { Names } from '../../../views/lines/values.ts';
+import { appChoices, isExternal } from '../../lines/app-choice.ts';
 import { groupChoices, unitsChosen, usersChosen } from '../../lines/choice.ts';
 import { stampOf } from '../../lines/merge.ts';
 import { audienceOf } from '../../lines/reach.ts';
@@ -88,17 +89,24 @@ const formProps = async <E extends SignedIn, P extends Pick<LineFormProps, 'acti
   c: Context<E>,
   { typed, ...shown }: Shown & { typed: TypedLine },
   props: P,
-) => ({
-  words: c.var.words,
-  picker: await pickerFor(c.var.house.db.read, audienceOf(typed), shown.find ?? null),
-  names: await namesFor(c, props.line ?? typed),
-  typed,
-  errors: shown.errors ?? {},
-  conflicts: shown.conflicts ?? [],
-  pictures: pictureLimits,
-  avatarLost: shown.avatarLost ?? false,
-  ...props,
-});
+) => {
+  const { read } = c.var.house.db;
+  return {
+    words: c.var.words,
+    picker: await pickerFor(read, audienceOf(typed), shown.find ?? null),
+    apps: {
+      choices: await appChoices(read, props.line ?? typed),
+      external: props.line !== null && (await isExternal(read, props.line.id)),
+    },
+    names: await namesFor(c, props.line ?? typed),
+    typed,
+    errors: shown.errors ?? {},
+    conflicts: shown.conflicts ?? [],
+    pictures: pictureLimits,
+    avatarLost: shown.avatarLost ?? false,
+    ...props,
+  };
+};
 
 /** What the values of a line are called. */
 const namesFor = async <E extends SignedIn>(c: Context<E>, line: TypedLine): Promise<Names> => {
@@ -109,6 +117,7 @@ const namesFor = async <E extends SignedIn>(c: Context<E>, line: TypedLine): Pro
     groups: await groupChoices(read),
     people: await usersChosen(read, line.audienceUsers),
     units: await unitsChosen(read, line.audienceUnits),
+    apps: await appChoices(read, line),
   };
 };
 
@@ -126,4 +135,6 @@ const blank: TypedLine = {
   audienceUnits: [],
   operatorGroups: [],
   supervisorGroups: [],
+  linkApp: null,
+  createdApps: [],
 };
