@@ -1,3 +1,5 @@
+import { harmless } from './harmless.ts';
+
 /** What stands in a cell. Null and undefined: nothing. A number is written as it is; everything else is text. */
 export type Cell = string | number | null | undefined;
 
@@ -7,10 +9,7 @@ export const csvStart = '\uFEFF';
 /** Under this content type a CSV file is sent. */
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
-/**
- * One row as RFC 4180 writes it, with its end of line. A text that a spreadsheet would take for a formula gets an apostrophe in
- * front, which makes it a text again: whoever chooses their own name does not run anything on the machine of who opens the file.
- */
+/** One row as RFC 4180 writes it, with its end of line. A text that a spreadsheet would take for a formula is made harmless. */
 export const csvRow = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
 
 const written = (cell: Cell): string => {
@@ -18,11 +17,6 @@ const written = (cell: Cell): string => {
   const text = typeof cell === 'number' ? String(cell) : harmless(cell);
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
-
-const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
-
-// Some spreadsheets skip spaces and line ends before they look for a formula, and know the wide forms of its signs.
-const formula = /^[\t\r]|^\s*[=+\-@＝＋－＠]/u;
 
 /** A quote, and what ends a cell or a row somewhere; spaces at the ends would be trimmed. */
 const special = /[",;\t\r\n]|^\s|\s$/u;

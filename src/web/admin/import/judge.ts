@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { z } from 'zod';
+import type { CsvRow } from '../../../csv/read.ts';
 import type { Places } from '../../../people/import/places.ts';
 import type { BadRow, Complaint, Newcomer, RowProblem } from '../../../people/import/shape.ts';
 import { emailKey } from '../../../people/import/taken.ts';
 import { emailAddress, lineOfText } from '../../guard/fields.ts';
 import type { Columns, Meaning } from './columns.ts';
-import type { Row } from './records.ts';
 
 /** A row that somebody was made of, or what is wrong with it. */
 export type Judged = { newcomer: Newcomer } | { bad: BadRow };
@@ -15,7 +15,7 @@ export type Judged = { newcomer: Newcomer } | { bad: BadRow };
  * @param takenAmong the keys of those of the emails that somebody in the company has
  */
 export const judge = async (
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   columns: Columns,
   places: Places,
   takenAmong: (emails: readonly string[]) => Promise<ReadonlySet<string>>,
@@ -34,7 +34,7 @@ export const judge = async (
 /** `seen`: in which line an email stood first. */
 type Others = { taken: ReadonlySet<string>; seen: Map<string, number> };
 
-const judgeRow = (row: Row, columns: Columns, places: Places, others: Others): Judged => {
+const judgeRow = (row: CsvRow, columns: Columns, places: Places, others: Others): Judged => {
   const { line, cells } = row;
   const complaints: Complaint[] = [];
   const bad = (): Judged => ({ bad: { line, text: shortened(cells), complaints } });
@@ -104,7 +104,7 @@ const namesIn = (cell: string, isOne: (name: string) => boolean): string[] =>
 const nameField: z.ZodType<string> = lineOfText(100);
 const emailField: z.ZodType<string> = emailAddress();
 
-const cellOf = ({ cells }: Row, { places }: Columns, meaning: Meaning): string => {
+const cellOf = ({ cells }: CsvRow, { places }: Columns, meaning: Meaning): string => {
   const place = places.get(meaning);
   return (place === undefined ? undefined : cells[place]) ?? '';
 };

@@ -1,8 +1,8 @@
+import { decode } from '../../../csv/decode.ts';
 import type { Reader } from '../../../db/doors.ts';
 import { allPlaces } from '../../../people/import/places.ts';
 import { mostBadRows, type Waiting } from '../../../people/import/shape.ts';
 import { takenEmails } from '../../../people/import/taken.ts';
-import { decode } from './decode.ts';
 import { judge } from './judge.ts';
 import { type FileProblem, importLimits } from './problem.ts';
 
