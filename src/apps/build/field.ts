@@ -1,0 +1,116 @@
+import { count, eq, max } from 'drizzle-orm';
+import type { Tx } from '../../db/doors.ts';
+import { searchKey } from '../../db/key.ts';
+import { fields } from '../../db/schema.ts';
+import type { App } from '../app.ts';
+import type { Field } from '../fields/field.ts';
+import { takeNumbers } from '../numbers.ts';
+import { appChanged } from './app.ts';
+import { buildLimits, type FieldDefinition } from './definition.ts';
+import { told } from './field-audit.ts';
+import { bump, holdApp, mustServeLines } from './hold.ts';
+import { merge, sameValue } from './merge.ts';
+import { type By, NotBuilt } from './refusal.ts';
+
+/**
+ * Adds a field at the end of an app, under the id that its form carried.
+ * @returns whether there are items that have no key for it yet (upkeep's work, planned by the caller)
+ * @throws NotBuilt 'missing', 'archived', 'too-many-fields'; and what `orRefused` knows: a taken name or id, an app that is gone
+ */
+export const addField = async (
+  tx: Tx,
+  appId: string,
+  id: string,
+  definition: FieldDefinition,
+  by: By,
+): Promise<{ rekey: boolean }> => {
+  const app = await holdApp(tx, appId);
+  const [there] = await tx
+    .select({ fields: count(), last: max(fields.position) })
+    .from(fields)
+    .where(eq(fields.appId, appId));
+  if (app.fields.length >= buildLimits.fields) throw new NotBuilt({ refused: 'too-many-fields' });
+  const n = await takeNumbers(tx, 'field');
+  await tx.insert(fields).values({
+    ...{ id, appId, n, keysN: n, position: (there?.last ?? -1) + 1 },
+    ...columns(definition),
+    kind: definition.kind,
+    createdAt: by.at,
+  });
+  await bump(tx, appId);
+  await tx.record(appChanged(appId), {
+    ...{ actor: by.actor, action: 'field.created', object: id },
+    after: { app: appId, ...told(definition) },
+  });
+  return { rekey: app.lastNumber > 0 };
+};
+
+/** What the page of a field can change: all but its type and what goes with that, which may cost values. */
+export type FieldSettings = Omit<FieldDefinition, 'kind' | 'options'> & { options: FieldDefinition['options'] };
+
+/** What the page of a field shows, and its stamp remembers. */
+export const fieldSettingsOf = ({
+  name,
+  required,
+  sole,
+  hint,
+  initial,
+  onForm,
+  inList,
+  options,
+}: Field): FieldSettings => ({
+  ...{ name, required, sole, hint, initial, onForm, inList, options },
+});
+
+/**
+ * Changes of a field what is in `typed`, and nothing else. `stamp` says what the form showed. Whoever makes it unique looks for doubles
+ * first (sole.ts).
+ * @returns what upkeep has to do after it, planned by the caller
+ * @throws NotBuilt 'missing', 'archived', 'conflict', 'lines'; and what `orRefused` knows: a taken name
+ */
+export const changeField = async (
+  tx: Tx,
+  { app: appId, field: fieldId, stamp }: { app: string; field: string; stamp: string },
+  typed: Partial<FieldSettings>,
+  by: By,
+): Promise<{ changed: boolean; rekey: boolean }> => {
+  const app = await holdApp(tx, appId);
+  const stored = fieldIn(app, fieldId);
+  const before = fieldSettingsOf(stored);
+  const { settings, conflicts } = merge<FieldSettings>(stamp, typed, before);
+  if (conflicts.length > 0) throw new NotBuilt({ refused: 'conflict', names: conflicts });
+  const changed = (Object.keys(before) as (keyof FieldSettings)[]).filter(
+    (name) => !sameValue(settings[name], before[name]),
+  );
+  if (changed.length === 0) return { changed: false, rekey: false };
+  const after = { ...stored, ...settings } as Field; // the kind stays, and the options are of that kind: see the door
+  await mustServeLines(tx, withField(app, after));
+  await tx.update(fields).set(columns(after)).where(eq(fields.id, fieldId));
+  await bump(tx, appId);
+  await tx.record(appChanged(appId), {
+    ...{ actor: by.actor, action: 'field.changed', object: fieldId },
+    before: told(before, changed),
+    after: told(settings, changed),
+  });
+  return { changed: true, rekey: changed.includes('sole') || changed.includes('options') };
+};
+
+/** The field of an app. @throws NotBuilt 'missing' */
+export const fieldIn = (app: App, id: string): Field => {
+  const field = app.fields.find((one) => one.id === id);
+  if (!field) throw new NotBuilt({ refused: 'missing' });
+  return field;
+};
+
+/** The app with a field as it will be. */
+export const withField = (app: App, field: Field): App => ({
+  ...app,
+  fields: app.fields.map((one) => (one.id === field.id ? field : one)),
+});
+
+/** What is stored of a definition, but its kind. */
+export const columns = (settings: FieldSettings) => ({
+  ...{ name: settings.name, nameKey: searchKey(settings.name), required: settings.required, sole: settings.sole },
+  ...{ hint: settings.hint, initial: settings.initial, onForm: settings.onForm, inList: settings.inList },
+  ...{ options: settings.options, refersTo: 'app' in settings.options ? settings.options.app : null },
+});
