@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
-import { groupMembers, groups, lines, unitMembers, unitPaths, units, users } from '../db/schema.ts';
+import { channels, groupMembers, groups, lines, unitMembers, unitPaths, units, users } from '../db/schema.ts';
 import { newId } from '../id.ts';
 import { addParts } from './parts.ts';
 
@@ -104,6 +104,14 @@ export const addLine = (
       supervisorGroups: as.supervisors ?? [],
       createdApps: as.createdApps ?? [],
     });
+    return id;
+  });
+
+/** Adds a test channel, through which clients write to a line from outside, and answers its id. */
+export const addChannel = (db: Db, lineId: string, name = 'Test messenger'): Promise<string> =>
+  db.write(async (tx) => {
+    const id = newId();
+    await tx.insert(channels).values({ id, lineId, kind: 'test', name, createdAt: 0 });
     return id;
   });
 

@@ -23,7 +23,7 @@ export type Known = {
 export const knownMessage = async (
   db: Reader,
   message: NewMessage,
-  sent: { kind: 'client' | 'answer'; authorId: string; where: (known: Omit<Known, 'files'>) => boolean },
+  sent: { kind: 'client' | 'answer'; authorId: string | null; where: (known: Omit<Known, 'files'>) => boolean },
 ): Promise<Known | Refusal | undefined> => {
   const [found] = await messageById(db, { id: message.id });
   if (!found) return undefined;

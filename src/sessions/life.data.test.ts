@@ -6,13 +6,14 @@ import type { Db } from '../db/doors.ts';
 import { groupMembers, sessions } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { newId } from '../id.ts';
-import { addGroup, addLine, addUser, join, systemGroupsOf } from '../lines/testing.ts';
+import { addChannel, addGroup, addLine, addUser, join, systemGroupsOf } from '../lines/testing.ts';
 import { assign, takeNext } from './assign.ts';
 import { countersFor, countersWith } from './counters.ts';
 import { close, giveBack } from './leave.ts';
 import { Model, type ModelSession } from './life.testing.ts';
 import { listBox, listWaiting } from './list.ts';
 import { deskBoxes } from './navigation.ts';
+import { receiveFromAccount } from './outside.ts';
 import { markRead } from './read.ts';
 import { receive } from './receive.ts';
 import { isRefusal } from './refusal.ts';
@@ -22,14 +23,16 @@ import { sessionFor } from './row.ts';
 import { markSeen } from './seen.ts';
 
 // Anna and Boris operate both lines, Gleb too and supervises them, Vera supervises only the first; Pavel writes, and so does
-// Anna, who must not meet her own questions at the desk.
+// Anna, who must not meet her own questions at the desk; and Zoe writes from outside, who is no user.
 const names = ['Anna', 'Boris', 'Gleb', 'Vera', 'Pavel'] as const;
 const clients = ['Pavel', 'Anna'] as const;
+const outsider = 'Zoe';
 const lineNames = ['IT support', 'Payroll'] as const;
 const boxes = ['mine', 'unassigned', 'active', 'closed'] as const;
 
 type Step =
-  | { do: 'write' | 'seen'; client: (typeof clients)[number]; line: (typeof lineNames)[number] }
+  | { do: 'write'; client: (typeof clients)[number] | typeof outsider; line: (typeof lineNames)[number] }
+  | { do: 'seen'; client: (typeof clients)[number]; line: (typeof lineNames)[number] }
   | { do: 'next' | 'leave' | 'join'; who: (typeof names)[number] }
   | { do: 'reply' | 'back' | 'close' | 'read' | 'take'; who: (typeof names)[number]; pick: number }
   | { do: 'give'; who: (typeof names)[number]; to: (typeof names)[number]; pick: number };
@@ -41,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       do: fc.constant('write'),
-      client: fc.constantFrom(...clients),
+      client: fc.constantFrom(...clients, outsider),
       line: fc.constantFrom(...lineNames),
     }),
   },
@@ -88,6 +91,7 @@ type Scene = {
   model: Model;
   people: Map<string, string>;
   lines: Map<string, string>;
+  channels: Map<string, string>;
   everyone: string;
   operators: string;
   at: number;
@@ -116,7 +120,9 @@ const setTheScene = async (): Promise<Scene> => {
       ['Payroll', new Set(['Gleb'])],
     ]),
   );
-  return { db, model, people, lines, everyone, operators, at: 1_000 };
+  const channels = new Map<string, string>();
+  for (const [name, line] of lines) channels.set(name, await addChannel(db, line));
+  return { db, model, people, lines, channels, everyone, operators, at: 1_000 };
 };
 
 type StepOf<D extends Step['do']> = Extract<Step, { do: D }>;
@@ -124,22 +130,28 @@ type StepOf<D extends Step['do']> = Extract<Step, { do: D }>;
 const play = async (scene: Scene, step: Step): Promise<void> => {
   scene.at++;
   if ('pick' in step) return await playHandling(scene, step);
-  if ('client' in step) return await (step.do === 'write' ? playWrite : playSeen)(scene, step);
+  if (step.do === 'write') return await playWrite(scene, step);
+  if (step.do === 'seen') return await playSeen(scene, step);
   return await { next: playNext, leave: playLeave, join: playJoin }[step.do](scene, step);
 };
 
 const idOf = (scene: Scene, name: string): string => scene.people.get(name) ?? '';
 
-const playWrite = async (scene: Scene, { client, line }: StepOf<'write' | 'seen'>): Promise<void> => {
+const playWrite = async (scene: Scene, { client, line }: StepOf<'write'>): Promise<void> => {
   const { db, model, at } = scene;
   const message = { id: newId(), text: `message ${at}`, files: [] };
   const person = { id: idOf(scene, client), name: client };
-  const received = await db.write((tx) => receive(tx, person, scene.lines.get(line) ?? '', message, at));
+  const channelId = scene.channels.get(line) ?? '';
+  const received = await db.write((tx) =>
+    client === outsider
+      ? receiveFromAccount(tx, { channelId, externalId: outsider, name: outsider }, message, at)
+      : receive(tx, person, scene.lines.get(line) ?? '', message, at),
+  );
   if (isRefusal(received)) throw new Error(received.refused);
   model.write(client, line).id = received.sessionId;
 };
 
-const playSeen = async (scene: Scene, { client, line }: StepOf<'write' | 'seen'>): Promise<void> => {
+const playSeen = async (scene: Scene, { client, line }: StepOf<'seen'>): Promise<void> => {
   const { db, model, lines } = scene;
   await db.write((tx) => markSeen(tx, idOf(scene, client), lines.get(line) ?? '', 1_000_000));
   model.answersUnread.set(`${client} ${line}`, 0);

@@ -30,15 +30,20 @@ export const typedLine = (fields: Form['fields']): TypedLine => ({
 /** What is wrong, in words, by field. */
 export const sayMistakes = (errors: FieldErrors, { lines: { wrong } }: Words): Record<string, string> => {
   const say = (field: string, problem: FieldProblem): string => {
-    if (field.startsWith('audience') && problem === 'too-long') return wrong.audienceTooLarge(audienceLimit);
     if (field === 'name') return problem === 'too-long' ? wrong.nameTooLong : wrong.nameMissing;
-    if (field === 'createdApps' && problem === 'too-long') return wrong.createdAppsTooMany(createdAppsLimit);
-    if (field.endsWith('Groups') && problem === 'too-long') return wrong.groupsTooMany(audienceLimit);
+    if (problem === 'too-long') return sayTooLong(field, wrong);
     return field === 'description' ? wrong.descriptionTooLong : wrong.choiceGone;
   };
   // The three lists of an audience are one field to whoever sees it.
   const shown = (field: string) => (/^audience/.test(field) ? 'audience' : field);
   return Object.fromEntries(Object.entries(errors).map(([field, problem]) => [shown(field), say(field, problem)]));
+};
+
+const sayTooLong = (field: string, wrong: Words['lines']['wrong']): string => {
+  if (field.startsWith('audience')) return wrong.audienceTooLarge(audienceLimit);
+  if (field === 'createdApps') return wrong.createdAppsTooMany(createdAppsLimit);
+  if (field.endsWith('Groups')) return wrong.groupsTooMany(audienceLimit);
+  return field === 'description' ? wrong.descriptionTooLong : wrong.choiceGone;
 };
 
 /** Why the database would not store a line, in words, at the field it concerns. */
