@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../db/doors.ts';
+import { searchKey } from '../db/key.ts';
 import { accounts, channels, conversations, lines } from '../db/schema.ts';
 import { newId } from '../id.ts';
 import { deliver, type Received, startConversation } from './deliver.ts';
@@ -71,7 +72,8 @@ const conversationOf = async (tx: Tx, who: Outsider) => {
 
 /** The account's id: made with the first message, and as its channel tells of it now. */
 const accountOf = async (tx: Tx, who: Outsider, at: number): Promise<string> => {
-  const told = { name: who.name, phone: who.phone ?? null, email: who.email ?? null };
+  const named = { name: who.name, phone: who.phone ?? null, email: who.email ?? null };
+  const told = { ...named, findKey: findKeyOf(named) };
   await tx
     .insert(accounts)
     .values({
@@ -85,7 +87,11 @@ const accountOf = async (tx: Tx, who: Outsider, at: number): Promise<string> => 
     .onConflictDoNothing();
   const [account] = await tx.select().from(accounts).where(isAccount(who));
   if (!account) throw new Error('The account was not made.');
-  const same = account.name === told.name && account.phone === told.phone && account.email === told.email;
+  const same = account.findKey === told.findKey && account.name === told.name;
   if (!same) await tx.update(accounts).set(told).where(eq(accounts.id, account.id));
   return account.id;
 };
+
+/** A phone is found by its digits alone, too, however it was written. */
+const findKeyOf = ({ name, phone, email }: { name: string; phone: string | null; email: string | null }): string =>
+  searchKey([name, phone ?? '', (phone ?? '').replace(/\D/gu, ''), email ?? ''].join(' '));

@@ -19,6 +19,8 @@ export const accounts = table(
     /** What its channel told of it: nothing is ever joined by these alone. */
     phone: text('phone'),
     email: text('email'),
+    /** What it is found by: name, phone and e-mail as search compares them; null for the built-in chat, whose names are the users'. */
+    findKey: text('find_key'),
     createdAt: int('created_at').notNull(),
   },
   (t) => [

@@ -150,6 +150,7 @@ ALTER TABLE "accounts" ADD COLUMN "channel_id" text;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "external_id" text;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "email" text;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "find_key" text;--> statement-breakpoint
 ALTER TABLE "app_rights" ADD CONSTRAINT "app_rights_app_id_apps_id_fk" FOREIGN KEY ("app_id") REFERENCES "public"."apps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app_rights" ADD CONSTRAINT "app_rights_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app_views" ADD CONSTRAINT "app_views_app_id_apps_id_fk" FOREIGN KEY ("app_id") REFERENCES "public"."apps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -201,6 +201,7 @@ ALTER TABLE `accounts` ADD `channel_id` text REFERENCES channels(id);--> stateme
 ALTER TABLE `accounts` ADD `external_id` text;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `email` text;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `find_key` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_external` ON `accounts` (`channel_id`,`external_id`);--> statement-breakpoint
 CREATE INDEX `accounts_created` ON `accounts` (`created_at`,`id`);--> statement-breakpoint
 CREATE VIRTUAL TABLE `item_search` USING fts5 (`words`, content = '', contentless_delete = 1, detail = none, prefix = '3', tokenize = "unicode61 remove_diacritics 0 tokenchars '@_'");
