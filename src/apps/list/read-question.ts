@@ -1,0 +1,72 @@
+import type { App } from '../app.ts';
+import { cleanLine } from '../fields/clean.ts';
+import type { At } from '../fields/shown/format.ts';
+import { readCursor } from './cursor.ts';
+import { paramsOf } from './params.ts';
+import { type Column, type Filter, newestFirst, type Question, type SortBy } from './question.ts';
+import { readFilter } from './read-filter.ts';
+
+/** What an address asks for, and what of it makes no sense: names of fields, or what stood there instead of one. */
+export type Judged = { question: Question; wrong: readonly string[] };
+
+/**
+ * What the query of a list's address asks for. It never fails: what makes no sense, such as a field that is gone, counts as nothing.
+ *
+ * @param at in which language numbers were typed, and in which zone days are counted
+ * @param now ms since 1970: what "today" is
+ */
+export const readQuestion = (app: App, query: URLSearchParams, at: At, now: number = Date.now()): Question =>
+  judgeQuery(app, query, at, now).question;
+
+/** The same, and what was left out. */
+export const judgeQuery = (app: App, query: URLSearchParams, at: At, now: number): Judged => {
+  const wrong: string[] = [];
+  const params = paramsOf(query);
+  const filters: Filter[] = [];
+  for (const [n, given] of params.fields) {
+    const field = app.fields.find((one) => one.n === n);
+    const read = field ? readFilter(field, given, at) : 'wrong';
+    if (read === 'wrong' || (read && filters.length === mostFilters)) wrong.push(field?.name ?? `f${n}`);
+    else if (read) filters.push(read);
+  }
+  const sort = sortIn(app, query.get('sort') ?? '', query.get('way') === 'down');
+  if (sort === 'wrong') wrong.push(shortened(query.get('sort') ?? ''));
+  const columns = query
+    .getAll('col')
+    .slice(0, mostColumns)
+    .map((name) => ({ name, column: namedIn(app, name) }));
+  wrong.push(...columns.filter(({ column }) => column === undefined).map(({ name }) => shortened(name)));
+  wrong.push(...params.strange.map(shortened));
+  const shown = [...new Set(columns.flatMap(({ column }): Column[] => (column === undefined ? [] : [column])))];
+  return {
+    question: {
+      columns: shown.length === 0 ? null : shown,
+      sort: sort === 'wrong' ? newestFirst : sort,
+      filters,
+      text: cleanLine(query.get('q') ?? '')
+        .slice(0, longestText)
+        .toWellFormed(),
+      after: readCursor(query.get('after') ?? ''),
+      at: { now, zone: at.zone ?? 'UTC' },
+    },
+    wrong: [...new Set(wrong.filter((name) => name !== ''))],
+  };
+};
+
+/** Filters that one list takes. */
+const mostFilters = 20;
+const mostColumns = 200;
+const longestText = 200;
+
+const sortIn = (app: App, given: string, down: boolean): Question['sort'] | 'wrong' => {
+  if (given === '') return newestFirst;
+  const by = namedIn(app, given.replace(/^-/, ''));
+  return by === undefined ? 'wrong' : { by, descending: given.startsWith('-') || down };
+};
+
+const namedIn = (app: App, name: string): (Column & SortBy) | undefined => {
+  if (name === 'number' || name === 'created' || name === 'changed') return name;
+  return app.fields.find(({ n }) => `f${n}` === name)?.n;
+};
+
+const shortened = (name: string): string => cleanLine(name).slice(0, 40).toWellFormed();
