@@ -5,6 +5,9 @@ import { newId } from '../id.ts';
 import type { App } from './app.ts';
 import type { Field, FieldOf, FieldOptions } from './fields/field.ts';
 import type { FieldKind } from './fields/kinds.ts';
+import type { Doc, Value } from './fields/value.ts';
+import type { By, ItemRef } from './items/item.ts';
+import { createItem, type NewItem } from './items/write.ts';
 import { takeNumbers } from './numbers.ts';
 import { appById } from './read.ts';
 
@@ -57,3 +60,31 @@ const insertField = async (tx: Tx, appId: string, position: number, { options = 
     createdAt: 0,
   });
 };
+
+/** Adds an item that holds these values, given by the names of its fields; throws where they are refused. */
+export const addItem = async (
+  db: Db,
+  app: App,
+  values: Readonly<Record<string, Value>> = {},
+  by: Partial<By> & { id?: string; files?: NewItem['files'] } = {},
+): Promise<ItemRef> => {
+  const made = await db.write((tx) =>
+    createItem(
+      tx,
+      app,
+      { id: by.id ?? newId(), doc: docOf(app, values), files: by.files ?? [] },
+      { actor: null, at: 0, accounts: accountsIn(app, values), ...by },
+    ),
+  );
+  if ('refused' in made) throw new Error(`The item was refused: ${JSON.stringify(made)}`);
+  return made;
+};
+
+/** What an item holds, given by the names of the app's fields. */
+export const docOf = (app: App, values: Readonly<Record<string, Value>>): Doc =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [String(fieldNamed(app, name).n), value]));
+
+const accountsIn = (app: App, values: Readonly<Record<string, Value>>): readonly string[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    fieldNamed(app, name).kind === 'account' && Array.isArray(value) ? value : [],
+  );
