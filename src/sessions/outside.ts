@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { planRelabel } from '../apps/upkeep/plan.ts';
 import type { Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
 import { accounts, channels, conversations, lines } from '../db/schema.ts';
@@ -89,6 +90,7 @@ const accountOf = async (tx: Tx, who: Outsider, at: number): Promise<string> => 
   if (!account) throw new Error('The account was not made.');
   const same = account.findKey === told.findKey && account.name === told.name;
   if (!same) await tx.update(accounts).set(told).where(eq(accounts.id, account.id));
+  if (account.name !== told.name) await planRelabel(tx, { kind: 'account', id: account.id });
   return account.id;
 };
 
