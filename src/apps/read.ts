@@ -44,4 +44,5 @@ const toApp = ({ nameKey: _, createdAt: __, icon, ...app }: typeof apps.$inferSe
   icon: iconNamed(icon),
 });
 
-const iconNamed = (name: string): AppIcon => appIcons.find((icon) => icon === name) ?? appIcons[0];
+/** An app's icon by its stored name; one that there is no more is the first of all. */
+export const iconNamed = (name: string): AppIcon => appIcons.find((icon) => icon === name) ?? appIcons[0];

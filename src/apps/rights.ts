@@ -16,6 +16,19 @@ export const appsSeenBy = (db: Reader, userId: UserId) => {
   return db.select({ id: rights.app }).from(rights);
 };
 
+/** Which apps' items very many people see, as far as they see any: asked for all at once. */
+export const appsSeenByAll = (
+  db: Reader,
+  userIds: readonly string[],
+): Promise<{ userId: string; id: string }[]> =>
+  db
+    .selectDistinct({ userId: groupMembers.userId, id: appRights.appId })
+    .from(appRights)
+    .innerJoin(groupMembers, eq(groupMembers.groupId, appRights.groupId))
+    .innerJoin(apps, eq(apps.id, appRights.appId))
+    .innerJoin(users, eq(users.id, groupMembers.userId))
+    .where(and(inArray(groupMembers.userId, [...userIds]), eq(users.active, true), isNull(apps.archivedAt)));
+
 /** What a person may do with the items of an app; nothing where it does not exist or is archived. */
 export const mayIn = async (db: Reader, userId: string, appId: string): Promise<AppMay> => {
   const rows = await heldIn(db, { user: userId, app: appId });

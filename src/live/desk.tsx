@@ -7,6 +7,7 @@ import { OfSession } from '../../views/streams/of-session.tsx';
 import { SessionGone } from '../../views/streams/session-gone.tsx';
 import { wordsFor } from '../i18n/index.ts';
 import { newId } from '../id.ts';
+import { asSeen } from '../sessions/cards.ts';
 import { abilities } from '../sessions/policy.ts';
 import { unreadOf } from '../sessions/row.ts';
 import type { Crowd } from './crowd.ts';
@@ -37,9 +38,12 @@ const postSession = (post: Post, viewer: Viewer, touched: Touched, now: SessionN
     post.html(viewer, `row ${touched.id} ${unread}`, () => <SessionItem row={{ ...now.row, unread }} words={words} />);
   }
   for (const message of now.messages) {
-    post.html(viewer, `message ${message.id}`, () => (
+    // What a conversation tells of an item is not the same for everybody who reads it.
+    const seen = asSeen(message, viewer.rights.apps);
+    const item = seen.kind === 'event' && seen.card?.item ? 'with its item' : '';
+    post.html(viewer, `message ${message.id} ${item}`, () => (
       <OfSession id={touched.id}>
-        <DeskMessageArticle message={message} words={words} />
+        <DeskMessageArticle message={seen} words={words} />
       </OfSession>
     ));
   }

@@ -4,7 +4,7 @@ import { forClient } from '../sessions/client-message.ts';
 import { forDesk } from '../sessions/desk-message.ts';
 import { draftOf } from '../sessions/drafts.ts';
 import { sessionRow } from '../sessions/row.ts';
-import type { ClientConversationRow, ClientMessage, DeskMessage, SessionRow } from '../sessions/shapes.ts';
+import type { ClientConversationRow, ClientMessage, SessionRow, UnseenMessage } from '../sessions/shapes.ts';
 import { type StoredMessage, storedMessage } from '../sessions/stretch.ts';
 import { conversationById } from '../sessions/watched/conversation.ts';
 import { eventsSince, marksOf, participantsOf } from '../sessions/watched/session.ts';
@@ -21,7 +21,8 @@ export type SessionNow = {
   marks: ReadonlyMap<string, number>;
   /** What the owner had typed before, who may write again. */
   draft: string;
-  messages: readonly DeskMessage[];
+  /** What they tell of items is for those alone who see their apps. */
+  messages: readonly UnseenMessage[];
 };
 
 /** The present state of a conversation from its client's side. Nothing here tells who answered but `messages`' `from`. */

@@ -1,5 +1,5 @@
 import { wordsFor } from '../i18n/index.ts';
-import type { DeskMessage } from '../sessions/shapes.ts';
+import type { UnseenMessage } from '../sessions/shapes.ts';
 import type { Crowd } from './crowd.ts';
 import type { Scene, SessionNow } from './load.ts';
 import type { Post } from './post.ts';
@@ -68,7 +68,7 @@ const noticeOwner = (post: Post, viewer: Viewer, now: SessionNow, since: number)
   }
 };
 
-const givenTo = ({ personId }: Viewer, message: DeskMessage): message is DeskMessage & { kind: 'event' } =>
+const givenTo = ({ personId }: Viewer, message: UnseenMessage): message is UnseenMessage & { kind: 'event' } =>
   message.kind === 'event' &&
   message.event.type === 'reassigned' &&
   message.event.to === personId &&

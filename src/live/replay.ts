@@ -5,9 +5,10 @@ import { Bundle } from './bundle.ts';
 import { compose, loadScenes } from './compose.ts';
 import { Crowd } from './crowd.ts';
 import { Post } from './post.ts';
+import { postRecords } from './records.tsx';
 import type { Tally } from './tally.ts';
 import type { Viewer } from './viewer.ts';
-import { isOfApps, isStanding, type OfApps, type Standing, workOf } from './work.ts';
+import { isOfItems, isStanding, type OfItems, type Standing, workOf } from './work.ts';
 
 /** So many facts are looked through, and so many conversations shown anew, before loading the page again is less work. */
 const most = { facts: 2_000, conversations: 100 };
@@ -30,12 +31,13 @@ export const replay = async (
   // Also beyond the position: what the viewer may see was asked after that, so that nobody else will tell this page.
   if (facts.some((fact) => isStanding(fact) && concerns(fact, viewer, own))) return 'reload';
   const missed = facts.filter((fact) => fact.seq <= position);
-  const work = workOf(missed.filter((fact) => !isStanding(fact) && !isOfApps(fact) && isAbout(fact, viewer, own)));
+  const work = workOf(missed.filter((fact) => !isStanding(fact) && !isOfItems(fact) && isAbout(fact, viewer, own)));
   if (work.length > most.conversations) return 'reload';
   const crowd = Crowd.of(viewer);
   const scenes = await loadScenes(db.read, work, crowd);
   await tally.learn(db.read, [viewer]);
   const post = new Post();
+  await postRecords(post, db.read, missed, crowd);
   compose(post, scenes, crowd, tally, now);
   return post.for(viewer) ?? new Bundle();
 };
@@ -51,6 +53,9 @@ const concerns = (fact: Standing, { personId, rights }: Viewer, own: OwnConversa
     }
     case 'rights':
       return fact.ids.person === undefined || fact.ids.person === personId;
+    // Who does not see it may have, and what it is called stands where everybody at the desk reads it.
+    case 'app':
+      return rights.operates.size + rights.supervises.size + rights.apps.size > 0;
     case 'person':
       return fact.ids.person === personId;
     case 'sign-out':
@@ -58,5 +63,5 @@ const concerns = (fact: Standing, { personId, rights }: Viewer, own: OwnConversa
   }
 };
 
-const isAbout = (fact: Exclude<Fact, Standing | OfApps>, { rights }: Viewer, own: OwnConversations): boolean =>
+const isAbout = (fact: Exclude<Fact, Standing | OfItems>, { rights }: Viewer, own: OwnConversations): boolean =>
   rights.operates.has(fact.ids.line) || rights.supervises.has(fact.ids.line) || own.has(fact.ids.conversation);

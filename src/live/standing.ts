@@ -1,6 +1,7 @@
 import type { Reader } from '../db/doors.ts';
 import type { Fact } from '../db/facts.ts';
 import { clientsOfLine } from '../sessions/watched/conversation.ts';
+import { linesWithApp } from '../sessions/watched/records.ts';
 import { rightsOfAll, sameRights } from '../sessions/watched/rights.ts';
 import { signal } from './bundle.ts';
 import type { Crowd } from './crowd.ts';
@@ -22,9 +23,11 @@ export const settle = async (
   seq: number,
 ): Promise<void> => {
   for (const fact of facts) if (fact.kind === 'sign-out') signOut(crowd, streams, fact.ids);
-  await checkRights(db, crowd, streams, whoseRights(facts, crowd), seq);
+  const people = facts.some((fact) => fact.kind === 'app') ? crowd.people() : whoseRights(facts, crowd);
+  await checkRights(db, crowd, streams, people, seq);
   for (const fact of facts) {
     if (fact.kind === 'line') await reloadLine(db, crowd, fact.ids.line, seq);
+    if (fact.kind === 'app') await reloadApp(db, crowd, fact.ids.app, seq);
     if (fact.kind !== 'person') continue;
     for (const viewer of [...crowd.ofPerson(fact.ids.person)]) startAnew(streams, viewer, seq);
   }
@@ -69,6 +72,13 @@ const checkRights = async (
 const startAnew = (streams: Streams, viewer: Viewer, seq: number): void => {
   const bytes = Buffer.concat([signal('reload', 'now', seq), signal('bye', 'again')]);
   for (const stream of [...viewer.streams]) streams.end(stream, bytes);
+};
+
+/** An app is called otherwise, or there is another form of it: at the desk of the lines that use it. */
+const reloadApp = async (db: Reader, crowd: Crowd, app: string, seq: number): Promise<void> => {
+  const viewers = new Set([...(await linesWithApp(db, app))].flatMap((line) => [...crowd.onLine(line)]));
+  const bytes = signal('reload', 'soon', seq);
+  for (const viewer of viewers) deliver(viewer, bytes);
 };
 
 /** A line is called otherwise, or shows operators no more: at the desk and with its clients. */

@@ -5,6 +5,7 @@ import { compose, loadScenes, recount } from './compose.ts';
 import type { Crowd } from './crowd.ts';
 import { Post } from './post.ts';
 import type { Queue } from './queue.ts';
+import { postRecords } from './records.tsx';
 import { settle } from './standing.ts';
 import { deliver, type Streams } from './streams.ts';
 import type { Tally } from './tally.ts';
@@ -105,6 +106,7 @@ export class Turns {
     await recount(db.read, tally, facts, scenes, crowd);
     const post = new Post();
     await postWriters(post, db.read, facts, crowd);
+    await postRecords(post, db.read, facts, crowd);
     await this.settle();
     compose(post, scenes, crowd, tally, now());
     for (const [viewer, bundle] of post) deliver(viewer, bundle.encode(seq));

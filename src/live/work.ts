@@ -23,22 +23,25 @@ export type Stirred = {
 };
 
 /** Facts about what somebody may see, or about the sign-in itself. They come before all others. */
-export type Standing = FactOf<'rights' | 'line' | 'person' | 'sign-out'>;
+export type Standing = FactOf<'rights' | 'line' | 'app' | 'person' | 'sign-out'>;
 
-/** Facts about items, their apps and whose accounts they hold: no session changes by them. */
-export type OfApps = FactOf<'app' | 'item' | 'account'>;
+/** Facts about items and whose accounts they hold: no session changes by them. */
+export type OfItems = FactOf<'item' | 'account'>;
 
-export const isOfApps = (fact: Fact): fact is OfApps =>
-  fact.kind === 'app' || fact.kind === 'item' || fact.kind === 'account';
+export const isOfItems = (fact: Fact): fact is OfItems => fact.kind === 'item' || fact.kind === 'account';
 
 export const isStanding = (fact: Fact): fact is Standing =>
-  fact.kind === 'rights' || fact.kind === 'line' || fact.kind === 'person' || fact.kind === 'sign-out';
+  fact.kind === 'rights' ||
+  fact.kind === 'line' ||
+  fact.kind === 'app' ||
+  fact.kind === 'person' ||
+  fact.kind === 'sign-out';
 
 /** Sorts facts by what they are about: each thing is looked at once, however often it changed. */
 export const workOf = (facts: readonly Fact[]): Stirred[] => {
   const work = new Map<string, Stirred>();
   for (const fact of facts) {
-    if (isStanding(fact) || isOfApps(fact)) continue;
+    if (isStanding(fact) || isOfItems(fact)) continue;
     const stirred = stirredIn(work, fact.ids);
     if (fact.kind === 'seen') stirred.seen = { session: fact.ids.session };
     else note(touchedIn(stirred, fact.ids.session), fact);

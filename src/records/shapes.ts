@@ -1,9 +1,6 @@
-import type { AppIcon } from '../apps/app.ts';
 import type { Field } from '../apps/fields/field.ts';
 import type { Value } from '../apps/fields/value.ts';
-
-/** An app as it is shown beside a conversation. */
-export type AppMark = { id: string; name: string; icon: AppIcon };
+import type { AppMark } from '../sessions/shapes.ts';
 
 /** An item that holds the account of a session's client, as the viewer may know it. */
 export type LinkedItem = {
@@ -30,8 +27,5 @@ export type AccountBlock = {
   };
 };
 
-/** One entry of the menu "Create". */
-export type Creatable = AppMark;
-
 /** The menu "Create" of a session; `why` is for who cannot press it yet. */
-export type CreateMenu = { apps: readonly Creatable[]; why: 'not-linked' | 'no-link-app' | null };
+export type CreateMenu = { apps: readonly AppMark[]; why: 'not-linked' | 'no-link-app' | null };

@@ -29,8 +29,15 @@ export const appendMessage = async (
 /** Tells in the conversation what happened to its session. Returns the event's number there. */
 export const appendEvent = async (tx: Tx, where: Where, event: SessionEvent): Promise<number> => {
   const numbers = await nextForEvent(tx, where.conversationId);
-  await insertMessage(tx, { ...where, ...numbers, kind: 'event', id: newId(), text: '', textKey: '', event });
+  await placeEvent(tx, where, event, numbers);
   return numbers.seq;
+};
+
+/** The same in the place that it was given. Returns the message's id. */
+export const placeEvent = async (tx: Tx, where: Where, event: SessionEvent, numbers: Numbers): Promise<string> => {
+  const id = newId();
+  await insertMessage(tx, { ...where, ...numbers, kind: 'event', id, text: '', textKey: '', event });
+  return id;
 };
 
 type Stored = Where &

@@ -2,21 +2,23 @@ import { inArray } from 'drizzle-orm';
 import type { Reader } from '../db/doors.ts';
 import { users } from '../db/schema.ts';
 import { personAvatar } from '../people/avatar.ts';
+import { cardsOf } from './cards.ts';
 import { parseEvent, type SessionEvent } from './event.ts';
 import type { NewMessage } from './message.ts';
 import type { Received } from './receive.ts';
-import type { Client, DeskMessage, Face, Named } from './shapes.ts';
+import type { Client, DeskMessage, Face, Named, UnseenMessage } from './shapes.ts';
 import type { StoredMessage } from './stretch.ts';
 
-/** Stored messages as the desk reads them. */
+/** Stored messages as the desk reads them; `asSeen` says what each reader may know. */
 export const forDesk = async (
   db: Reader,
   client: Pick<Client, 'accountId' | 'name' | 'avatar'>,
   found: readonly StoredMessage[],
-): Promise<DeskMessage[]> => {
+): Promise<UnseenMessage[]> => {
   const events = found.filter((message) => message.kind === 'event').map((message) => parseEvent(message.event));
   const others = await namesOf(db, events.flatMap(othersIn));
-  return found.map((message): DeskMessage => {
+  const cards = await cardsOf(db, events);
+  return found.map((message): UnseenMessage => {
     const { id, conversationId, sessionId, seq, at, kind, text, files } = message;
     const place = { id, conversationId, sessionId, seq, at };
     if (kind === 'client') {
@@ -34,8 +36,15 @@ export const forDesk = async (
       return { ...place, kind, author: { ...(by ?? { id: '', name: '' }), avatar }, text, files };
     }
     const event = parseEvent(message.event);
-    const [about] = othersIn(event);
-    return { ...place, kind, event, by, other: others.find((user) => user.id === about) ?? null };
+    const [other] = othersIn(event);
+    return {
+      ...place,
+      kind,
+      event,
+      by,
+      other: others.find((user) => user.id === other) ?? null,
+      about: 'item' in event ? (cards.get(event.item) ?? null) : null,
+    };
   });
 };
 

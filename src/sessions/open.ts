@@ -1,8 +1,10 @@
 import { and, asc, count, eq, gt, min } from 'drizzle-orm';
+import { mayInEach } from '../apps/rights.ts';
 import type { Reader } from '../db/doors.ts';
 import { conversations, messages, readMarks, sessions } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import { rolesOf } from '../lines/roles.ts';
+import { appsAmong, asSeen } from './cards.ts';
 import { forDesk } from './desk-message.ts';
 import { draftOf } from './drafts.ts';
 import { abilities } from './policy.ts';
@@ -27,7 +29,7 @@ export const openSession = async (
   const reach = await reachOf(db, row);
   const firstUnread = before === undefined && row.unread > 0 ? await firstUnreadSeq(db, row, person.id) : null;
   const wanted = before === undefined ? { around: firstUnread ?? reach.lastSeq + 1 } : { before };
-  const stretch = await stretchFor(db, row, reach.lastSeq, wanted);
+  const stretch = await stretchFor(db, person.id, row, reach.lastSeq, wanted);
   return {
     row,
     may: abilities({ ...person, roles: await rolesOf(db, person.id, row.line.id) }, row),
@@ -40,9 +42,17 @@ export const openSession = async (
   };
 };
 
-const stretchFor = async (db: Reader, row: SessionRow, upTo: number, wanted: Wanted): Promise<Stretch<DeskMessage>> => {
+const stretchFor = async (
+  db: Reader,
+  personId: string,
+  row: SessionRow,
+  upTo: number,
+  wanted: Wanted,
+): Promise<Stretch<DeskMessage>> => {
   const stretch = await stretchOf(db, row.conversationId, upTo, wanted);
-  return { ...stretch, messages: await forDesk(db, row.client, stretch.messages) };
+  const messages = await forDesk(db, row.client, stretch.messages);
+  const sees = new Set((await mayInEach(db, personId, appsAmong(messages))).keys());
+  return { ...stretch, messages: messages.map((message) => asSeen(message, sees)) };
 };
 
 /** How far the session reaches in its conversation (what came after belongs to later sessions), and how far the client has read. */

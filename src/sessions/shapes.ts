@@ -1,3 +1,4 @@
+import type { AppIcon } from '../apps/app.ts';
 import type { SessionEvent } from './event.ts';
 
 /** Where a session stands. */
@@ -45,18 +46,32 @@ export type SessionRow = {
   version: number;
 };
 
+/** An app as it is shown beside a conversation, to whoever sees the conversation. */
+export type AppMark = { id: string; name: string; icon: AppIcon };
+
+/** An item of which a conversation tells, as its reader may know it. */
+export type Card = {
+  app: AppMark;
+  /** As it is written: "C-0012". */
+  number: string;
+  /** Null for who does not see the app, and where the item is gone. */
+  item: { id: string; title: string } | null;
+  /** It was deleted. */
+  gone: boolean;
+};
+
+type MessagePlace = { id: string; conversationId: string; sessionId: string; seq: number; at: number };
+
+type Said = { kind: 'client' | 'answer'; author: Face; text: string; files: readonly Attachment[] };
+
+/** `by` did it; `other` is who got the session, or who lost it. */
+type Happened = { kind: 'event'; event: SessionEvent; by: Named | null; other: Named | null };
+
 /** A message as the desk reads it. */
-export type DeskMessage = {
-  id: string;
-  conversationId: string;
-  sessionId: string;
-  seq: number;
-  at: number;
-} & (
-  | { kind: 'client' | 'answer'; author: Face; text: string; files: readonly Attachment[] }
-  /** `by` did it; `other` is who got the session, or who lost it. */
-  | { kind: 'event'; event: SessionEvent; by: Named | null; other: Named | null }
-);
+export type DeskMessage = MessagePlace & (Said | (Happened & { card: Card | null }));
+
+/** The same before it is known who reads: what it tells of an item is not for everybody (see cards.ts). */
+export type UnseenMessage = MessagePlace & (Said | (Happened & { about: Card | null }));
 
 /** Who answered, as the client may know it: a person where the line shows operators, else the line and nothing more. */
 export type Answerer = ({ kind: 'operator' } & Face) | { kind: 'line' };

@@ -3,6 +3,8 @@ import { Icon } from '../icons/icon.tsx';
 import { Reason } from '../layout/reason.tsx';
 
 export type ComposerProps = {
+  /** The form's id, where what stands elsewhere puts something into it. */
+  id?: string;
   /** The address that its parts hang on: `/sessions/ID` or `/messages/LINE`. */
   base: string;
   /** A fresh id for the message, made when the page is rendered. */
@@ -15,8 +17,15 @@ export type ComposerProps = {
 };
 
 /** Where one writes. A plain form with files; the page's script sends it without leaving and keeps the draft. */
-export const Composer = ({ base, messageId, text, refused, words }: ComposerProps) => (
-  <form class="composer" method="post" action={`${base}/messages`} enctype="multipart/form-data" data-composer={base}>
+export const Composer = ({ id, base, messageId, text, refused, words }: ComposerProps) => (
+  <form
+    id={id}
+    class="composer"
+    method="post"
+    action={`${base}/messages`}
+    enctype="multipart/form-data"
+    data-composer={base}
+  >
     {refused !== undefined && <Reason text={refused} />}
     <input type="hidden" name="id" value={messageId} />
     <ul class="chips" hidden />

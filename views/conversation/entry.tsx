@@ -1,8 +1,9 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { Attachment } from '../../src/sessions/shapes.ts';
+import type { Attachment, Card } from '../../src/sessions/shapes.ts';
 import { Avatar } from '../layout/avatar.tsx';
 import { kept } from '../layout/kept.ts';
 import { Time } from '../layout/time.tsx';
+import { ItemCard } from './card.tsx';
 import { Files } from './files.tsx';
 import { Text } from './text.tsx';
 
@@ -12,8 +13,11 @@ export type Author = { key: string; name: string; avatar: string | null };
 /** What is known of every entry of a conversation, whoever looks. */
 export type Entry = { id: string; conversationId: string; seq: number; at: number } & (
   | { kind: 'said'; side: 'ours' | 'theirs'; author: Author; text: string; files: readonly Attachment[] }
-  | { kind: 'event'; author: string; text: string; border: boolean }
+  | { kind: 'event'; author: string; text: string; border: boolean; card?: TellingCard }
 );
+
+/** An item that an event tells of, and whether its number is worth telling the client. */
+type TellingCard = { card: Card; tell: boolean };
 
 /** How an entry stands to the one before it; the page's script puts this right when entries come later. */
 export type Standing = { joined?: boolean; day?: boolean };
@@ -24,9 +28,13 @@ type EntryProps = { entry: Entry; words: Words } & Standing;
 export const EntryArticle = (props: EntryProps) => {
   const { entry, words, joined, day } = props;
   const standing = `${words.language} ${words.zone ?? ''} ${joined ? 'joined' : ''} ${day ? 'day' : ''}`;
-  const who = entry.kind === 'said' ? [entry.side, ...Object.values(entry.author)] : [entry.author, entry.text];
+  const who = entry.kind === 'said' ? [entry.side, ...Object.values(entry.author)] : happenedTo(entry);
   return kept(`entry ${entry.id} ${standing} ${who.join('\n')}`, () => <Article {...props} />);
 };
+
+/** Two who do not see the same of an item never get the same fragment. */
+const happenedTo = ({ author, text, card }: Entry & { kind: 'event' }): string[] =>
+  card ? [author, text, JSON.stringify(card)] : [author, text];
 
 const Article = ({ entry, words, joined, day }: EntryProps) => {
   const said = entry.kind === 'said';
@@ -68,9 +76,12 @@ const Said = ({ entry, words }: { entry: Entry & { kind: 'said' }; words: Words 
 );
 
 const Happened = ({ entry, words }: { entry: Entry & { kind: 'event' }; words: Words }) => (
-  <p>
-    <span>
-      {entry.text} · <Time at={entry.at} kind="time" words={words} />
-    </span>
-  </p>
+  <>
+    <p>
+      <span>
+        {entry.text} · <Time at={entry.at} kind="time" words={words} />
+      </span>
+    </p>
+    {entry.card && <ItemCard {...entry.card} conversationId={entry.conversationId} words={words} />}
+  </>
 );

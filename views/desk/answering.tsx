@@ -1,5 +1,6 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { OpenSession, SessionRow } from '../../src/sessions/shapes.ts';
+import { writingForm } from '../conversation/card.tsx';
 import { Composer } from '../conversation/composer.tsx';
 import { Kept, Typed } from '../conversation/kept.tsx';
 import { Take } from './actions.tsx';
@@ -19,6 +20,7 @@ export const Answering = ({ session: { row, may, draft }, me, messageId, words, 
   <div id={`composer-${row.id}`} class="answering">
     {may.reply ? (
       <Composer
+        id={writingForm(row.conversationId)}
         base={`/sessions/${row.id}`}
         messageId={messageId}
         text={refused?.text ?? draft}

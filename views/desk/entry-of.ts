@@ -6,7 +6,7 @@ import type { Entry } from '../conversation/entry.tsx';
 export function entryOf(message: DeskMessage, words: Words): Entry {
   const { id, conversationId, seq, at } = message;
   if (message.kind === 'event') {
-    const { event, by } = message;
+    const { event, by, card } = message;
     return {
       id,
       conversationId,
@@ -16,6 +16,7 @@ export function entryOf(message: DeskMessage, words: Words): Entry {
       author: by?.id ?? '',
       text: told(message, words),
       border: event.type === 'closed',
+      ...(card && { card: { card, tell: event.type === 'item-created' } }),
     };
   }
   const { author, text, files } = message;
@@ -32,9 +33,13 @@ export function entryOf(message: DeskMessage, words: Words): Entry {
   };
 }
 
-function told({ event, by, other }: DeskMessage & { kind: 'event' }, { desk }: Words): string {
+function told({ event, by, other }: DeskMessage & { kind: 'event' }, { desk, records }: Words): string {
   const who = by?.name ?? desk.event.somebody;
   switch (event.type) {
+    case 'item-created':
+    case 'account-linked':
+    case 'account-unlinked':
+      return records.event[event.type](who);
     case 'taken':
       return desk.event.taken(who);
     case 'reassigned':

@@ -1,3 +1,57 @@
 import type { Words } from '../words.ts';
 
-export const records: Words['records'] = {};
+export const records: Words['records'] = {
+  account: 'Учётная запись',
+  link: 'Связать',
+  unlinked: 'Пока не связана с элементом.',
+  unlinkedForYou: (app: string): string => `Пока не связана. Вы не можете создавать элементы приложения «${app}».`,
+  hidden: (app: string): string => `Элементы приложения «${app}» вам не видны.`,
+  unlink: 'Отвязать',
+  unlinkAsk: (title: string): string => `Отвязать от ${title}`,
+  unlinkText: 'Элемент останется, но без этой учётной записи. Связать снова можно в любой момент.',
+  create: 'Создать',
+  why: {
+    'not-linked': 'Создавать можно, когда клиент связан: «Информация о клиенте», «Учётная запись».',
+    'no-link-app': 'Чтобы создавать, линии нужно приложение для связи учётной записи, а его нет.',
+  },
+  event: {
+    'item-created': (who: string): string => `${who}: создано`,
+    'account-linked': (who: string): string => `${who}: клиент связан`,
+    'account-unlinked': (who: string): string => `${who}: клиент отвязан`,
+  },
+  gone: 'удалено',
+  putNumber: 'Вставить номер в сообщение',
+  linkTitle: (client: string): string => `Связать: ${client}`,
+  suggested: 'Тот же телефон или эл. почта',
+  suggestedWhy: 'Мессенджер может сообщить неверное: посмотрите, прежде чем связать.',
+  findTitle: 'Найти элемент',
+  findLabel: 'Имя, телефон, номер…',
+  find: 'Найти',
+  nothingFound: 'Ничего не найдено.',
+  more: 'Есть ещё: введите больше букв имени.',
+  linkTo: (title: string): string => `Связать с ${title}`,
+  newTitle: (app: string): string => `Новый элемент «${app}»`,
+  createTitle: (app: string): string => `Создать: ${app}`,
+  save: 'Создать',
+  saveAndLink: 'Создать и связать',
+  prefilled: 'Имя, телефон и почта взяты из мессенджера. Проверьте их.',
+  notSaved: 'Не создано',
+  done: {
+    created: (item: string): string => `Создано: ${item}`,
+    linked: (item: string): string => `Связано: ${item}`,
+    unlinked: (item: string): string => `Отвязано: ${item}`,
+  },
+  refused: {
+    linked: (item: string, who: string | null): string =>
+      who === null ? `Клиент уже связан: ${item}.` : `${who} успел(а) раньше: клиент связан с ${item}.`,
+    'other-app': 'Настройки линии изменились: теперь у неё другое приложение. Ничего не сделано.',
+    right: (app: string): string => `Это вам больше не разрешено в приложении «${app}». Ничего не сделано.`,
+    'app-gone': 'Приложение в архиве. Ничего не создано.',
+    'item-gone': 'Элемент тем временем удалён. Выберите другой.',
+    'not-linked': 'Клиент больше не связан. Свяжите его, затем создавайте.',
+    'item-taken':
+      'Эту учётную запись нельзя добавить в этот элемент: поле не принимает ещё одну или она уже в другом элементе.',
+    again: 'Эта форма уже была отправлена с другим содержанием. Второй раз ничего не создано.',
+    outside: 'Эта переписка пришла не извне: связывать нечего.',
+  },
+};

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { appsSeenBy, appsSeenByAll } from '../../apps/rights.ts';
 import type { Reader } from '../../db/doors.ts';
 import { groupMembers, groups, signIns, users } from '../../db/schema.ts';
 import { type Params, statement } from '../../db/statement.ts';
@@ -11,6 +12,8 @@ export type Rights = {
   readonly operates: ReadonlySet<string>;
   readonly supervises: ReadonlySet<string>;
   readonly administrator: boolean;
+  /** The ids of the apps whose items the person sees. */
+  readonly apps: ReadonlySet<string>;
 };
 
 /** What a person may see now; undefined for whoever is deactivated. */
@@ -18,7 +21,7 @@ export const rightsOf = async (db: Reader, personId: string): Promise<Rights | u
   const [user] = await activeUser(db, { user: personId });
   if (!user) return undefined;
   const administrator = (await administratorship(db, { user: personId })).length > 0;
-  return rightsFrom(await allRolesOf(db, personId), administrator);
+  return rightsFrom(await allRolesOf(db, personId), administrator, await seenApps(db, { user: personId }));
 };
 
 /** The same for very many people at once; whoever is deactivated is left out. */
@@ -36,7 +39,8 @@ export const rightsOfAll = async (db: Reader, people: readonly string[]): Promis
       .innerJoin(groups, and(eq(groups.id, groupMembers.groupId), eq(groups.system, 'administrators')))
       .where(inArray(groupMembers.userId, some));
     const administer = new Set(administrators.map((row) => row.id));
-    for (const { id } of active) found.set(id, rightsFrom(held.get(id) ?? [], administer.has(id)));
+    const apps = Map.groupBy(await appsSeenByAll(db, some), (row) => row.userId);
+    for (const { id } of active) found.set(id, rightsFrom(held.get(id) ?? [], administer.has(id), apps.get(id) ?? []));
   }
   return found;
 };
@@ -59,7 +63,10 @@ export const writableByMany = async (
 
 /** Whether two people, or one person then and now, may see the same. */
 export const sameRights = (a: Rights, b: Rights): boolean =>
-  a.administrator === b.administrator && sameSet(a.operates, b.operates) && sameSet(a.supervises, b.supervises);
+  a.administrator === b.administrator &&
+  sameSet(a.operates, b.operates) &&
+  sameSet(a.supervises, b.supervises) &&
+  sameSet(a.apps, b.apps);
 
 /** Whether a sign-in still is open. `signIn`: the hash under which it is stored. */
 export const isSignedIn = async (db: Reader, signIn: string): Promise<boolean> =>
@@ -68,9 +75,11 @@ export const isSignedIn = async (db: Reader, signIn: string): Promise<boolean> =
 const rightsFrom = (
   roles: readonly { lineId: string; role: 'operator' | 'supervisor' }[],
   administrator: boolean,
+  apps: readonly { id: string }[],
 ): Rights => {
   const held = (role: string) => new Set(roles.filter((row) => row.role === role).map((row) => row.lineId));
-  return { operates: held('operator'), supervises: held('supervisor'), administrator };
+  const seen = new Set(apps.map((app) => app.id));
+  return { operates: held('operator'), supervises: held('supervisor'), administrator, apps: seen };
 };
 
 /** So many people are asked for in one query. */
@@ -96,6 +105,8 @@ const administratorship = statement((db, p: Params<{ user: string }>) =>
     .innerJoin(groups, and(eq(groups.id, groupMembers.groupId), eq(groups.system, 'administrators')))
     .where(eq(groupMembers.userId, p('user'))),
 );
+
+const seenApps = statement((db, p: Params<{ user: string }>) => appsSeenBy(db, p('user')));
 
 const writableLines = statement((db, p: Params<{ user: string }>) => linesWritableBy(db, p('user')));
 
