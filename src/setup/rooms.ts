@@ -24,10 +24,12 @@ export const rooms: readonly Room[] = [
   { name: 'db-errors', path: /^src\/db\/errors\.ts$/, mayImport: ['base'] },
   { name: 'db', path: /^src\/db\//, mayImport: ['base', 'db-errors'] },
   { name: 'people', path: /^src\/people\//, mayImport: ['base', 'csv', 'db', 'db-errors', 'type:i18n'] },
+  // How what a field holds is called and written: pure, so that pages say it as titles and files do.
+  { name: 'shown', path: /^src\/apps\/fields\/shown\//, mayImport: ['type:apps', 'type:i18n'] },
   {
     name: 'apps',
     path: /^src\/apps\//,
-    mayImport: ['base', 'csv', 'db', 'db-errors', 'people', 'files', 'type:i18n'],
+    mayImport: ['shown', 'base', 'csv', 'db', 'db-errors', 'people', 'files', 'type:i18n'],
   },
   { name: 'lines', path: /^src\/lines\//, mayImport: ['base', 'db', 'db-errors', 'people', 'apps'] },
   { name: 'pictures', path: /^src\/pictures\//, mayImport: ['base'] },
@@ -59,6 +61,7 @@ export const rooms: readonly Room[] = [
       'lines',
       'sessions',
       'apps',
+      'shown',
       'records',
       'files',
       'pictures',
@@ -78,6 +81,7 @@ export const rooms: readonly Room[] = [
     path: /^views\//,
     mayImport: [
       'i18n',
+      'shown',
       'type:people',
       'type:lines',
       'type:sessions',

@@ -1,0 +1,94 @@
+import { cleanLine } from './clean.ts';
+import { type Read, readDecimal } from './decimal.ts';
+import type { Field } from './field.ts';
+import { isMany } from './kinds.ts';
+import { readLink } from './link.ts';
+import type { ValueProblem } from './problem.ts';
+import { fieldSchema } from './schema.ts';
+import { type At, decimalsOf } from './shown/format.ts';
+import { momentInput, valueInput } from './shown/inputs.ts';
+import { localMinute, readDate, readMoment } from './time.ts';
+import type { Doc, Value } from './value.ts';
+
+export { typedOf } from './typed-of.ts';
+
+/** What a form's inputs were, by their names; one of several values is a list. */
+export type Typed = Readonly<Record<string, string | string[]>>;
+
+/**
+ * What a form brought for these fields, and what is wrong with it. A field without inputs is empty. `doc` holds what was read well.
+ * That a choice is retired is not judged here, since that depends on what the item held: the schema does with the write.
+ */
+export const readTyped = (
+  fields: readonly Field[],
+  typed: Typed,
+  at: At,
+): { doc: Doc; problems: Record<string, ValueProblem> } => {
+  const doc: Record<string, Value> = {};
+  const problems: Record<string, ValueProblem> = {};
+  for (const field of fields) {
+    const read = readField(field, typed, at);
+    if (!read.ok) problems[field.id] = read.problem;
+    else if (read.value !== undefined) doc[String(field.n)] = read.value;
+  }
+  return { doc, problems };
+};
+
+/** One field of the same. */
+export const readField = (field: Field, typed: Typed, at: At): Read<Value | undefined> => {
+  const given = listOf(typed, valueInput(field)).filter((text) => text.trim() !== '');
+  if (!isMany(field.kind) && given.length > 1) return { ok: false, problem: 'one-only' };
+  const read = isMany(field.kind) ? { ok: true as const, value: given } : readOne(field, given[0], typed, at);
+  return read.ok ? judge(field, read.value) : read;
+};
+
+/** Judges one value as the schema does, but for what depends on what the item held. */
+export const judge = (field: Field, value: unknown): Read<Value | undefined> => {
+  const all = typeof value === 'string' || Array.isArray(value) ? (value as Value) : undefined;
+  const judged = fieldSchema(field, all).safeParse(value);
+  if (judged.success) return { ok: true, value: judged.data };
+  // The schema's messages are problems: see there.
+  return { ok: false, problem: judged.error.issues[0]?.message as ValueProblem };
+};
+
+const readOne = (field: Field, text: string | undefined, typed: Typed, at: At): Read<Value | undefined> => {
+  if (text === undefined) return { ok: true, value: undefined };
+  switch (field.kind) {
+    case 'number':
+      return readNumber(text, field.options.decimals, at);
+    case 'money':
+      return readDecimal(text, decimalsOf(field.options.currency), at.language);
+    case 'yes-no':
+      return text === 'yes' || text === 'no'
+        ? { ok: true, value: text === 'yes' }
+        : { ok: false, problem: 'not-yes-or-no' };
+    case 'date':
+      return readDate(text);
+    case 'date-time':
+      return readShown(text, listOf(typed, momentInput(field))[0], at);
+    case 'link': {
+      const link = readLink(cleanLine(text));
+      return link === undefined ? { ok: false, problem: 'not-a-link' } : { ok: true, value: link };
+    }
+    default:
+      return { ok: true, value: text };
+  }
+};
+
+/** A number as people type it. */
+export const readNumber = (text: string, decimals: number, at: At): Read<number> => {
+  const read = readDecimal(text, decimals, at.language);
+  return read.ok ? { ok: true, value: Number(`${read.value}e-${decimals}`) } : read;
+};
+
+/** Whoever left the shown minute as it was keeps its seconds, and which of two hours of one name it was. */
+const readShown = (text: string, was: string | undefined, at: At): Read<number> => {
+  const before = was !== undefined && /^-?\d{1,15}$/.test(was) ? Number(was) : undefined;
+  if (before !== undefined && localMinute(before, at) === text) return { ok: true, value: before };
+  return readMoment(text, at);
+};
+
+const listOf = (typed: Typed, name: string): readonly string[] => {
+  const value = Object.hasOwn(typed, name) ? typed[name] : undefined;
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+};
