@@ -1,9 +1,6 @@
-import { asc } from 'drizzle-orm';
 import type { Reader } from '../../db/doors.ts';
-import { upkeep } from '../../db/schema.ts';
-import { statement } from '../../db/statement.ts';
 import type { Field } from '../fields/field.ts';
-import { type Task, taskSchema } from './task.ts';
+import { jobs } from './jobs.ts';
 
 /** What is about to take the place of what an app's fields say. Until then both are written. */
 export type Pending = {
@@ -11,15 +8,6 @@ export type Pending = {
   rekeys: ReadonlyMap<string, readonly number[]>;
   /** Fields that get another type: what they are, by id, and will be. */
   conversions: readonly { from: string; to: Field }[];
-};
-
-/** A piece of work as it stands in the table. */
-export type Job = { id: string; task: Task; done: number };
-
-/** All that is to be done, oldest first. */
-export const jobs = async (db: Reader): Promise<Job[]> => {
-  const rows = await all(db);
-  return rows.map(({ id, task, done }) => ({ id, done, task: taskSchema.parse(task) }));
 };
 
 /** What is under way in an app that whoever writes its items has to know. */
@@ -34,5 +22,3 @@ export const pendingOf = async (db: Reader, appId: string): Promise<Pending> => 
   }
   return { rekeys, conversions };
 };
-
-const all = statement((db) => db.select().from(upkeep).orderBy(asc(upkeep.createdAt), asc(upkeep.id)));

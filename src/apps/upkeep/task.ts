@@ -4,9 +4,15 @@ const field = z.string();
 
 /** What upkeep can have to do, each in as many small units as it takes. */
 export const taskSchema = z.discriminatedUnion('kind', [
-  /** A field's keys are made under another number, which then takes the place of the present one. */
-  z.object({ kind: z.literal('rekey'), app: z.string(), field, keysN: z.number() }),
-  /** A field gets another type: its values and keys are made under other numbers, which then take the place of the present ones. `to` is the whole field as it will be. */
+  /**
+   * A field's keys are made under another number, which then takes the place of the present one. `fresh`: there are none yet, and until
+   * then the field serves neither to sort nor to filter by.
+   */
+  z.object({ kind: z.literal('rekey'), app: z.string(), field, keysN: z.number(), fresh: z.boolean() }),
+  /**
+   * A field gets another type: its values and keys are made under other numbers, which then take the place of the present ones. `to` is
+   * the whole field as it will be, `by` who wants it.
+   */
   z.object({ kind: z.literal('conversion'), app: z.string(), field, to: z.unknown(), by: z.string().nullable() }),
   /** Titles and words are made anew. */
   z.object({ kind: z.literal('titles'), app: z.string() }),
@@ -17,16 +23,16 @@ export const taskSchema = z.discriminatedUnion('kind', [
     ids: z.array(z.string()),
     /** The choice's field. */
     field: field.optional(),
-    /** How far it is: the place in `ids`, and the field after which to go on. */
+    /** How far it is: the place in `ids`, and the number of the field (`Field.n`) that it is at. */
     place: z.number(),
-    after: z.number(),
+    n: z.number(),
   }),
-  /** A field's keys go that nothing points to any more. */
+  /** Keys go that nothing points to any more. */
   z.object({ kind: z.literal('drop-keys'), keysN: z.number() }),
   /** A removed field goes for good, with all that items hold in it. */
   z.object({ kind: z.literal('purge'), app: z.string(), field }),
-  /** What an unfinished conversion has written goes: `n` from the documents, and the keys. */
-  z.object({ kind: z.literal('undo'), app: z.string(), n: z.number(), keysN: z.number() }),
+  /** What a conversion wrote goes that was called off: `n` from the documents. */
+  z.object({ kind: z.literal('undo'), app: z.string(), n: z.number() }),
   /** Not a piece of work but a place: up to which fact people's names were looked after. */
   z.object({ kind: z.literal('people'), seq: z.number() }),
 ]);
