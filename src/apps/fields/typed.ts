@@ -7,13 +7,12 @@ import type { ValueProblem } from './problem.ts';
 import { fieldSchema } from './schema.ts';
 import { type At, decimalsOf } from './shown/format.ts';
 import { momentInput, valueInput } from './shown/inputs.ts';
+import { listIn, type Typed } from './shown/typed-in.ts';
 import { localMinute, readDate, readMoment } from './time.ts';
 import type { Doc, Value } from './value.ts';
 
+export type { Typed } from './shown/typed-in.ts';
 export { typedOf } from './typed-of.ts';
-
-/** What a form's inputs were, by their names; one of several values is a list. */
-export type Typed = Readonly<Record<string, string | string[]>>;
 
 /**
  * What a form brought for these fields, and what is wrong with it. A field without inputs is empty. `doc` holds what was read well.
@@ -36,7 +35,7 @@ export const readTyped = (
 
 /** One field of the same. */
 export const readField = (field: Field, typed: Typed, at: At): Read<Value | undefined> => {
-  const given = listOf(typed, valueInput(field)).filter((text) => text.trim() !== '');
+  const given = listIn(typed, valueInput(field)).filter((text) => text.trim() !== '');
   if (!isMany(field.kind) && given.length > 1) return { ok: false, problem: 'one-only' };
   const read = isMany(field.kind) ? { ok: true as const, value: given } : readOne(field, given[0], typed, at);
   return read.ok ? judge(field, read.value) : read;
@@ -65,7 +64,7 @@ const readOne = (field: Field, text: string | undefined, typed: Typed, at: At): 
     case 'date':
       return readDate(text);
     case 'date-time':
-      return readShown(text, listOf(typed, momentInput(field))[0], at);
+      return readShown(text, listIn(typed, momentInput(field))[0], at);
     case 'link': {
       const link = readLink(cleanLine(text));
       return link === undefined ? { ok: false, problem: 'not-a-link' } : { ok: true, value: link };
@@ -86,9 +85,4 @@ const readShown = (text: string, was: string | undefined, at: At): Read<number> 
   const before = was !== undefined && /^-?\d{1,15}$/.test(was) ? Number(was) : undefined;
   if (before !== undefined && localMinute(before, at) === text) return { ok: true, value: before };
   return readMoment(text, at);
-};
-
-const listOf = (typed: Typed, name: string): readonly string[] => {
-  const value = Object.hasOwn(typed, name) ? typed[name] : undefined;
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
 };

@@ -2,7 +2,7 @@ import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
 import type { ValueProblem } from '../../../src/apps/fields/problem.ts';
 import { momentInput, valueInput } from '../../../src/apps/fields/shown/inputs.ts';
-import type { Typed } from '../../../src/apps/fields/typed.ts';
+import { listIn, type Typed } from '../../../src/apps/fields/shown/typed-in.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { ChoiceInput, ChoicesInput, YesNoInput } from './choice-input.tsx';
 import { FilesInput } from './files-input.tsx';
@@ -41,9 +41,4 @@ export const FieldInput = ({ field, typed, error, names, words, found = null }: 
     default:
       return <LineInput field={field} text={chosen[0] ?? ''} was={listIn(typed, momentInput(field))[0]} {...shared} />;
   }
-};
-
-const listIn = (typed: Typed, name: string): readonly string[] => {
-  const value = Object.hasOwn(typed, name) ? typed[name] : undefined;
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
 };

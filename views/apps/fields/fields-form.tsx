@@ -2,7 +2,7 @@ import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
 import type { Problems } from '../../../src/apps/fields/problem.ts';
 import { valueInput } from '../../../src/apps/fields/shown/inputs.ts';
-import type { Typed } from '../../../src/apps/fields/typed.ts';
+import type { Typed } from '../../../src/apps/fields/shown/typed-in.ts';
 import type { Doc } from '../../../src/apps/fields/value.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import type { FormErrors } from '../../form/error-summary.tsx';

@@ -1,0 +1,34 @@
+import type { Field } from './field.ts';
+import { enterPress, findInput, findPress, foundInput, isPicked, pressInput, valueInput } from './shown/inputs.ts';
+import { listIn, type Typed, textIn } from './shown/typed-in.ts';
+
+/** What a picker was asked to find: the field, the text, and the ids that are chosen in it. */
+export type Wanted = { field: Field; text: string; chosen: readonly string[] };
+
+/**
+ * The pickers that a form was sent to look for something in, and not to be saved: "Find" was pressed, or Enter while something new stood
+ * in a search. Empty: the form is to be saved.
+ */
+export const wantsFind = (fields: readonly Field[], typed: Typed): Wanted[] => {
+  const press = textIn(typed, pressInput);
+  return fields
+    .filter(
+      (field) =>
+        isPicked(field.kind) && (press === findPress(field) || (press === enterPress && searchChanged(field, typed))),
+    )
+    .map((field) => wantedIn(field, typed));
+};
+
+/** The same for the question that scripts ask while one types: `…/options?q.ID=…&f.ID=…`, or plainly `?q=…`. */
+export const wantedIn = (field: Field, typed: Typed): Wanted => ({
+  field,
+  text: (textIn(typed, findInput(field)) || textIn(typed, 'q')).trim().slice(0, longestSearch),
+  chosen: [...new Set(listIn(typed, valueInput(field)))].filter((id) => id !== ''),
+});
+
+const searchChanged = (field: Field, typed: Typed): boolean => {
+  const text = textIn(typed, findInput(field)).trim();
+  return text !== '' && text !== textIn(typed, foundInput(field)).trim();
+};
+
+const longestSearch = 200;
