@@ -5,6 +5,9 @@ import type { FieldProblem } from './entered.ts';
 /** A line of text that must not be empty, at most `max` characters, cleaned of what nobody can see. */
 export const lineOfText = (max: number) => line().pipe(z.string().min(1, says('required')).max(max, says('too-long')));
 
+/** A line of text that may be empty, at most `max` characters, cleaned the same way. */
+export const shortText = (max: number) => line().pipe(z.string().max(max, says('too-long')));
+
 /** An email address, as far as its form can tell. */
 export const emailAddress = () =>
   line().pipe(

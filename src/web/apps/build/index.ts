@@ -1,5 +1,11 @@
 import { Hono } from 'hono';
 import type { SignedIn } from '../../env.ts';
+import { appListRoutes } from './app-list.tsx';
+import { newAppRoutes } from './new-app.tsx';
+import { settingsRoutes } from './settings.tsx';
 
 /** Defining apps and their fields, for administrators; and the list of all apps that somebody sees. */
-export const buildRoutes = new Hono<SignedIn>();
+export const buildRoutes = new Hono<SignedIn>()
+  .route('/', appListRoutes)
+  .route('/', newAppRoutes)
+  .route('/', settingsRoutes);
