@@ -22,14 +22,15 @@ export const readDecimal = (text: string, decimals: number, language: string): R
   return { ok: true, value: units === 0 || shape?.[1] !== '-' ? units : -units };
 };
 
-/** Without signs of currencies and with one sign for each meaning; all that groups digits is an apostrophe. */
+/** Without a sign or code of a currency and with one sign for each meaning; all that groups digits is an apostrophe. */
 const bare = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/^\p{Sc}\s*|\s*(\p{Sc}|[A-Z]{3}|руб\.?)$/u, '')
     .trim()
     .replace(/^[−–]/u, '-')
-    .replace(/^([+-])\s+/, '$1')
+    .replace(/^([+-]?)\s*(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}(?![A-Z]))?\s*/u, '$1')
+    .replace(/\s*(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}|руб\.?|р\.)$/u, '')
+    .replace(/^[−–]/u, '-')
     .replace(/(?<=\d)[\s'’](?=\d)/gu, "'");
 
 const split = (digits: string, language: string): { whole: string; fraction: string } | undefined => {

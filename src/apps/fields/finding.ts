@@ -22,7 +22,7 @@ export const wantsFind = (fields: readonly Field[], typed: Typed): Wanted[] => {
 /** The same for the question that scripts ask while one types: `…/options?q.ID=…&f.ID=…`, or plainly `?q=…`. */
 export const wantedIn = (field: Field, typed: Typed): Wanted => ({
   field,
-  text: (textIn(typed, findInput(field)) || textIn(typed, 'q')).trim().slice(0, longestSearch),
+  text: (textIn(typed, findInput(field)) || textIn(typed, 'q')).trim().slice(0, longestSearch).toWellFormed(),
   chosen: [...new Set(listIn(typed, valueInput(field)))].filter((id) => id !== ''),
 });
 
