@@ -32,6 +32,7 @@ import { setupRoutes } from './web/setup/index.tsx';
 import { codeRoutes } from './web/sign-in/code.tsx';
 import { signInRoutes } from './web/sign-in/index.tsx';
 import { passwordRoutes } from './web/sign-in/password.tsx';
+import { testChannelRoutes } from './web/test-channel/index.tsx';
 
 /** Puts the doors together: what every request passes, then each router. @throws if the assets are not built */
 export const createApp = (house: House): Hono<Anyone> => {
@@ -59,6 +60,7 @@ export const createApp = (house: House): Hono<Anyone> => {
   app.route('/', accountRoutes);
   app.route('/', recordRoutes);
   app.route('/', deskRoutes);
+  if (house.testChannel) app.route('/', testChannelRoutes);
   app.route('/', messagesRoutes);
   app.route('/', fileRoutes);
   app.route('/', peopleRoutes);

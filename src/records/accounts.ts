@@ -19,10 +19,6 @@ type Viewer = { id: string; administrator: boolean };
  */
 export const accountsVisibleTo = (db: Reader, person: Viewer): SQL => {
   if (person.administrator) return isNotNull(accounts.id);
-  const own = either(
-    inArray(lines.id, linesOperatedBy(db, person.id)),
-    inArray(lines.id, linesSupervisedBy(db, person.id)),
-  );
   // From the lines, of which there are few: with each of them an account has one conversation, and that has an index.
   return exists(
     db
@@ -30,7 +26,7 @@ export const accountsVisibleTo = (db: Reader, person: Viewer): SQL => {
       .from(lines)
       .innerJoin(conversations, and(eq(conversations.lineId, lines.id), eq(conversations.accountId, accounts.id)))
       .innerJoin(sessions, eq(sessions.conversationId, conversations.id))
-      .where(and(own, visibleTo(db, person.id))),
+      .where(and(onOwnLine(db, person.id), visibleTo(db, person.id))),
   );
 };
 
@@ -84,7 +80,7 @@ export const listAccounts = async (
   return { rows, after: found.length > pageLength && last ? writeCursor({ key: last.createdAt, id: last.id }) : null };
 };
 
-/** The first accounts that a search finds, for who picks one; with `ids`, of these alone. */
+/** The first accounts that a search finds, for who picks one; by any of its words. */
 export const findAccounts = async (
   db: Reader,
   person: Viewer,
@@ -105,13 +101,18 @@ export const accountsSeenOf = async (db: Reader, person: Viewer, ids: readonly s
   return found.map(toAccount);
 };
 
-/** The channels through which clients write from outside, by the names of their lines and their own. */
-export const channelChoices = async (db: Reader): Promise<(Named & { line: string })[]> =>
+/** The channels through which clients write from outside, of lines where the person sees sessions, by the lines' names and their own. */
+export const channelChoices = async (db: Reader, person: Viewer): Promise<(Named & { line: string })[]> =>
   await db
     .select({ id: channels.id, name: channels.name, line: lines.name })
     .from(channels)
     .innerJoin(lines, eq(lines.id, channels.lineId))
+    .where(person.administrator ? undefined : onOwnLine(db, person.id))
     .orderBy(asc(lines.nameKey), asc(channels.name));
+
+/** Condition on `lines`: those where the person works at the desk. */
+const onOwnLine = (db: Reader, personId: string): SQL =>
+  either(inArray(lines.id, linesOperatedBy(db, personId)), inArray(lines.id, linesSupervisedBy(db, personId)));
 
 const selectAccounts = (db: Reader) =>
   db

@@ -22,6 +22,8 @@ export type House = {
   secrets: Secrets;
   /** What the set-up page asks for, unless somebody at this very machine opens it. Made up at start. */
   setupCode: string;
+  /** Whether clients from outside can be played on a page of its own: in the demo alone. */
+  testChannel?: boolean;
 };
 
 /** What every request carries. */

@@ -1,3 +1,50 @@
 import type { Words } from '../words.ts';
 
-export const accounts: Words['accounts'] = {};
+export const accounts: Words['accounts'] = {
+  title: 'Учётные записи',
+  about: 'Все, кто когда-либо писал на линии, — по одной записи на каждый способ, которым они пишут.',
+  search: 'Имя, телефон или почта',
+  find: 'Найти',
+  channel: 'Канал',
+  allChannels: 'Все каналы',
+  chat: 'Встроенный чат',
+  through: (channel, line) => `${channel} («${line}»)`,
+  unlinked: 'Без элемента',
+  list: 'Учётные записи',
+  none: 'Пока никто не писал',
+  noneText: 'Здесь появится каждый, кто впервые напишет на линию.',
+  noneFound: 'Ничего не подходит',
+  noneFoundText: 'Попробуйте другие слова или другой канал.',
+  firstPage: 'В начало',
+  nextPage: 'Следующая страница',
+  allAccounts: 'Учётные записи',
+
+  phone: 'Телефон',
+  email: 'Почта',
+  seenFirst: 'Первое обращение',
+  conversations: 'Переписки',
+  noConversations: 'Переписок пока нет.',
+  lastMessage: 'последнее сообщение',
+  notYours: 'вам не открыта',
+  items: 'Элементы',
+  noItems: 'Этой учётной записи нет ни в одном элементе, который вам виден.',
+
+  test: {
+    title: 'Тестовый канал',
+    about:
+      'Заменяет мессенджер, только в демо: напишите здесь на линию от имени клиента вне компании и ответьте ему на рабочем месте.',
+    clients: 'Клиенты',
+    newClient: 'Новый клиент',
+    name: 'Имя',
+    phone: 'Телефон',
+    email: 'Почта',
+    nameMissing: 'Введите имя.',
+    writeAs: (client, line) => `${client} пишет на линию «${line}»`,
+    message: 'Сообщение',
+    send: 'Отправить',
+    reload: 'Обновить',
+    conversation: 'Переписка',
+    back: 'Все клиенты',
+    noChannels: 'Ни у одной линии нет тестового канала.',
+  },
+};
