@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, gt, inArray, isNotNull, lt, notExists, notInArray, sql } from 'drizzle-orm';
 import type { Db, Reader } from '../db/doors.ts';
-import { files, lines, messageFiles, users } from '../db/schema.ts';
+import { files, itemFiles, itemImports, lines, messageFiles, users } from '../db/schema.ts';
 import type { FileStore } from './store.ts';
 
 /**
- * Clears away what nobody refers to: rows of files that no message, no line and no person has any more, and stored files that never
- * got a row. Nothing younger than `before` (ms since 1970) is touched: it may belong to a form that is still being handled.
+ * Clears away what nobody refers to: rows of files that no message, no item, no import, no line and no person has any more, and stored
+ * files that never got a row. Nothing younger than `before` (ms since 1970) is touched: it may belong to a form that is still being handled.
  * Returns how many stored files were deleted.
  */
 export const sweepFiles = async (db: Db, store: FileStore, before: number): Promise<number> => {
@@ -55,11 +55,18 @@ const forget = async (db: Db, store: FileStore, ids: readonly string[]): Promise
 const unused = async (reader: Reader, ids: readonly string[]): Promise<string[]> => {
   const inMessage = reader.select({ one: sql`1` }).from(messageFiles).where(sql`${messageFiles.fileId} = ${files.id}`);
   const onLine = reader.select({ one: sql`1` }).from(lines).where(sql`${lines.avatarFileId} = ${files.id}`);
+  const inItem = reader.select({ one: sql`1` }).from(itemFiles).where(sql`${itemFiles.fileId} = ${files.id}`);
+  const imported = reader.select({ id: itemImports.fileId }).from(itemImports).where(isNotNull(itemImports.fileId));
   // A list rather than a question for each file: people have no index by their pictures.
   const faces = reader.select({ id: users.avatarFileId }).from(users).where(isNotNull(users.avatarFileId));
   const rows = await reader
     .select({ id: files.id })
     .from(files)
-    .where(and(inArray(files.id, [...ids]), notExists(inMessage), notExists(onLine), notInArray(files.id, faces)));
+    .where(
+      and(
+        ...[inArray(files.id, [...ids]), notExists(inMessage), notExists(inItem), notExists(onLine)],
+        ...[notInArray(files.id, faces), notInArray(files.id, imported)],
+      ),
+    );
   return rows.map(({ id }) => id);
 };

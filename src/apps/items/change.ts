@@ -11,8 +11,8 @@ import { type Fit, judge } from './judge.ts';
 import { rewriteKeys, writeWords } from './keys.ts';
 import { merge } from './merge.ts';
 import { itemById, updateItem } from './rows.ts';
-import { tell } from './told.ts';
 import { followTitle } from './title.ts';
+import { tell } from './told.ts';
 
 /** A change as a form brought it. */
 export type ItemChange = {
@@ -31,13 +31,7 @@ export type ItemChange = {
  * Changes an item, field by field: what others did meanwhile to other fields stays. Where both changed the same field, each to something
  * else, nothing is stored, and whoever came second is told.
  */
-export const changeItem = async (
-  tx: Tx,
-  app: OfApp,
-  itemId: string,
-  change: ItemChange,
-  by: By,
-): Promise<Changed> => {
+export const changeItem = async (tx: Tx, app: OfApp, itemId: string, change: ItemChange, by: By): Promise<Changed> => {
   const of = await lockApp(tx, app.id);
   const item = await itemById(tx, itemId);
   if (!of || !item || item.appId !== app.id || item.deletedAt !== null) return { kind: 'gone' };

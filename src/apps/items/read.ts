@@ -58,4 +58,3 @@ export const itemByAccount = async (db: Reader, appId: string, accountId: string
 
 /** The field that links an app's items to accounts: the first of type Account that is on the form. */
 export const accountFieldOf = (app: App) => app.fields.find(({ kind, onForm }) => kind === 'account' && onForm);
-

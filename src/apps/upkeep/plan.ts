@@ -79,7 +79,7 @@ export const planRetitle = async (tx: Tx, appId: string): Promise<void> => {
 
 /** What is under way in an app. */
 export const pendingIn = async (db: Reader, appId: string): Promise<readonly Underway[]> =>
-  (await jobs(db)).flatMap(({ task }) => {
+  (await jobs(db)).flatMap(({ task }): Underway[] => {
     if (!('app' in task) || task.app !== appId || task.kind === 'undo') return [];
     if (task.kind === 'titles') return [{ fieldId: null, what: task.kind, fresh: false }];
     return [{ fieldId: task.field, what: task.kind, fresh: task.kind === 'rekey' && task.fresh }];
