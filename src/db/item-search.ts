@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { int, table, text } from './columns.ts';
 import { dialect } from './dialect.ts';
 import type { Reader, Tx } from './doors.ts';
+import { insertMany } from './insert-many.ts';
 import { searchKey } from './key.ts';
 
 // An index of words without the texts: FTS5 on SQLite, whose rows are named by `rowid`, a `tsvector` on PostgreSQL. The migrations make it
@@ -14,9 +15,19 @@ const itemSearch = table('item_search', {
 /** Makes an item found by the words of `texts`, and by no others. @param item `items.seq` */
 export const writeItemWords = async (tx: Tx, item: number, appId: string, texts: string): Promise<void> => {
   await dropItemWords(tx, item);
-  const words = [wordOf(appId), ...new Set(wordsOf(texts))].join(' ');
-  await tx.insert(itemSearch).values({ item, words: stored(words) });
+  await tx.insert(itemSearch).values({ item, words: stored(wordsIn(appId, texts)) });
 };
+
+/** The same for many items of an app that no words are known of yet. */
+export const insertItemWords = async (
+  tx: Tx,
+  appId: string,
+  items: readonly { item: number; texts: string }[],
+): Promise<void> =>
+  insertWords(
+    tx,
+    items.map(({ item, texts }) => ({ item, words: wordsIn(appId, texts) })),
+  );
 
 /** The item is not found by words any more. */
 export const dropItemWords = async (tx: Tx, item: number): Promise<void> => {
@@ -41,13 +52,19 @@ const wordsOf = (text: string): string[] => searchKey(text).match(/[\p{L}\p{N}\p
 /** The app as a word among the others: nobody's text has one like it. */
 const wordOf = (appId: string): string => `app${appId.replaceAll('-', '')}`;
 
-const stored = (words: string): SQL | string =>
+const wordsIn = (appId: string, texts: string): string => [wordOf(appId), ...new Set(wordsOf(texts))].join(' ');
+
+const stored = <W extends string | SQL>(words: W): SQL | W =>
   dialect === 'pg' ? sql`array_to_tsvector(string_to_array(${words}, ' '))` : words;
 
 const matches = (words: readonly string[]): SQL =>
   dialect === 'pg'
     ? sql`${itemSearch.words} @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery`
     : sql`item_search match ${words.map((word) => `"${word}"*`).join(' AND ')}`;
+
+const insertWords = insertMany<{ item: number; words: string }>(['item', 'words'], (tx, rows) =>
+  tx.insert(itemSearch).values(rows.map(({ item, words }) => ({ item, words: stored(words) }))),
+);
 
 /** Each is one more look into the index. */
 const mostWords = 12;

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Db } from '../../db/doors.ts';
+import { fileStore } from '../../files/disk.ts';
+import type { App } from '../app.ts';
+import type { Work } from './control.ts';
+import { firstPlan } from './first-plan.ts';
+import { importById, startImport } from './imports.ts';
+import type { ImportPlan, ItemImport } from './shape.ts';
+import { confirmImport, readAgain } from './steps.ts';
+import { workOn } from './worker.ts';
+
+/** A store of files for one test file. */
+export const testStore = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lines-transfer-'));
+  folders.push(folder);
+  return fileStore(folder, 1024 * 1024 * 1024);
+};
+
+/** Imports as the pages and the worker do, one step after another. */
+export const importer = (db: Db, actor: string) => {
+  const files = testStore();
+  const work: Work = { db, files, now: () => 5_000, stopping: () => false };
+  const load = async (id: string): Promise<ItemImport> => {
+    const found = await importById(db.read, id);
+    if (!found) throw new Error('No such import.');
+    return found;
+  };
+  /** Gives a file; answers the import as it waits for its columns. */
+  const give = async (app: App, content: string | Buffer, as: Partial<ImportPlan> = {}): Promise<ItemImport> => {
+    const file = await files.receive(chunks(Buffer.from(content)), 'items.csv');
+    const plan = { ...(await firstPlan(files, app, file, { language: 'en', zone: 'UTC' })), ...as };
+    return load(await db.write((tx) => startImport(tx, { appId: app.id, actor, file, plan, at: 1_000 })));
+  };
+  /** Has it read, as it was guessed. */
+  const read = async (app: App, given: ItemImport): Promise<ItemImport> => {
+    await db.write((tx) => readAgain(tx, given, app, given.plan, 2_000));
+    await workOn(work, given.id);
+    return load(given.id);
+  };
+  /** Confirms it, and has it written as far as it goes. */
+  const write = async (found: ItemImport): Promise<ItemImport> => {
+    await db.write((tx) => confirmImport(tx, found, 3_000));
+    await workOn(work, found.id);
+    return load(found.id);
+  };
+  return { files, work, load, give, read, write };
+};
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+async function* chunks(content: Buffer): AsyncGenerator<Buffer> {
+  for (let from = 0; from < content.length; from += 64 * 1024) yield content.subarray(from, from + 64 * 1024);
+}
