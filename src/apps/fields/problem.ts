@@ -19,6 +19,8 @@ export const valueProblems = [
   'unknown',
   'several-match',
   'taken',
+  /** The field is getting another type at this moment, which cannot hold the value. */
+  'converting',
   'converting',
   'invalid',
 ] as const;
