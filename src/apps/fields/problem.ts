@@ -21,7 +21,6 @@ export const valueProblems = [
   'taken',
   /** The field is getting another type at this moment, which cannot hold the value. */
   'converting',
-  'converting',
   'invalid',
 ] as const;
 

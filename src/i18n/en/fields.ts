@@ -43,7 +43,6 @@ export const fields = {
     unknown: 'There is no such thing, or it is not yours to see.',
     'several-match': 'Several match: it is not clear which is meant.',
     taken: 'Another item already has this.',
-    converting: 'The type of this field is being changed at this moment, and the new one cannot hold this.',
     converting: 'The type of this field is being changed, and this would be lost. Try again in a moment.',
     invalid: 'This cannot stand here.',
   },
