@@ -1,7 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test';
+import { newId } from '../../src/id.ts';
 import type { Company, Name } from './company.ts';
 import { type Server, startServer } from './server.ts';
 import { type Watched, watch } from './watch.ts';
@@ -24,14 +26,17 @@ type Wanted = {
   /** Whether the company is there already; else the folder is empty. */
   setUp: boolean;
   settings: Readonly<Record<string, string>>;
+  demo: boolean;
 };
 
 /** Opens a house for one journey. `close` answers what went wrong in its browsers unseen. */
 export const openHouse = async (wanted: Wanted): Promise<{ house: House; close(): Promise<readonly string[]> }> => {
-  const { browser, company, setUp, settings } = wanted;
+  const { browser, company, setUp, settings, demo } = wanted;
   const dataDir = mkdtempSync(join(tmpdir(), 'lines-journey-'));
   if (setUp) cpSync(company.folder, dataDir, { recursive: true });
-  let server = await startServer({ dataDir, settings });
+  if (demo) makeDemo(dataDir, company.lines.hides);
+  const command = demo ? 'demo' : 'serve';
+  let server = await startServer({ dataDir, command, settings });
   const { port } = server;
   const origin = `http://127.0.0.1:${port}`;
   const browsers = new Map<ReturnType<Page['context']>, Watched>();
@@ -42,7 +47,7 @@ export const openHouse = async (wanted: Wanted): Promise<{ house: House; close()
     server: () => server,
     restart: async () => {
       await server.stop();
-      server = await startServer({ dataDir, port, settings });
+      server = await startServer({ dataDir, command, port, settings });
     },
     open: async (who, options = {}) => {
       const baseURL = options.baseURL ?? origin;
@@ -64,4 +69,14 @@ export const openHouse = async (wanted: Wanted): Promise<{ house: House; close()
     return complaints;
   };
   return { house, close };
+};
+
+/** Marks the folder as the demo's, and gives the line a channel through which clients write from outside. */
+const makeDemo = (dataDir: string, lineId: string): void => {
+  writeFileSync(join(dataDir, 'demo.json'), '{"filled":"en"}');
+  const client = new Database(join(dataDir, 'lines.db'));
+  client
+    .prepare("INSERT INTO channels (id, line_id, kind, name, created_at) VALUES (?, ?, 'test', 'Messenger', 0)")
+    .run(newId(), lineId);
+  client.close();
 };

@@ -8,12 +8,15 @@ type Options = {
   setUp: boolean;
   /** Settings of the server. */
   settings: Readonly<Record<string, string>>;
+  /** Whether it runs as the demo does, with the test channel on the line that hides its operators. */
+  demo: boolean;
 };
 
 /** A journey has a house of its own, and fails when anybody's browser complained. */
 export const test = base.extend<Options & { house: House }, { company: Company }>({
   setUp: [true, { option: true }],
   settings: [{}, { option: true }],
+  demo: [false, { option: true }],
   company: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that nothing is needed
     async ({}, use) => {
@@ -23,8 +26,8 @@ export const test = base.extend<Options & { house: House }, { company: Company }
     },
     { scope: 'worker' },
   ],
-  house: async ({ browser, company, setUp, settings }, use, info) => {
-    const { house, close } = await openHouse({ browser, company, setUp, settings });
+  house: async ({ browser, company, setUp, settings, demo }, use, info) => {
+    const { house, close } = await openHouse({ browser, company, setUp, settings, demo });
     await use(house);
     const printed = house.server().output();
     const complaints = await close();

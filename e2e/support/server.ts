@@ -17,12 +17,14 @@ export type Server = {
 /**
  * Starts the server on a data folder and answers once it serves.
  *
+ * @param start.command `serve`, or `demo`, which takes a folder that is marked as the demo's and has the test channel
  * @param start.port 0: any free one
  * @param start.settings its environment, beyond what is set here
  * @param start.through a command that readies something and then becomes the server, whose command line it gets behind its own
  */
 export const startServer = async (start: {
   dataDir: string;
+  command?: 'serve' | 'demo';
   port?: number;
   settings?: Readonly<Record<string, string>>;
   through?: readonly string[];
@@ -36,7 +38,7 @@ export const startServer = async (start: {
     LOG_LEVEL: 'warn',
     ...start.settings,
   };
-  const [command = '', ...args] = [...(start.through ?? []), process.execPath, main, 'serve'];
+  const [command = '', ...args] = [...(start.through ?? []), process.execPath, main, start.command ?? 'serve'];
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed: string[] = [];
   const output = () => printed.join('');

@@ -9,7 +9,7 @@ import { addApp } from '../apps/testing.ts';
 import { readConfig } from '../config.ts';
 import type { Db } from '../db/doors.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
-import { items } from '../db/schema.ts';
+import { accounts, items } from '../db/schema.ts';
 import { testFile } from '../db/testing.ts';
 import { fileStore } from '../files/disk.ts';
 import { keepFiles } from '../files/rows.ts';
@@ -37,7 +37,7 @@ export type Role = (typeof roles)[number];
 
 /** The things that addresses name. */
 export type Things = Record<
-  'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link' | 'portrayed' | 'app' | 'field' | 'item',
+  'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link' | 'portrayed' | 'account' | 'app' | 'field' | 'item',
   string
 >;
 
@@ -135,6 +135,7 @@ const fill = async (db: Db, folder: string) => {
       edit: [supervisors],
     },
   );
+  const [account] = await db.read.select({ id: accounts.id }).from(accounts);
   const item = await addItem(db, app.id, people.owner);
   const things: Things = {
     ...{ app: app.id, item, field: app.fields[0]?.id ?? '' },
@@ -146,6 +147,7 @@ const fill = async (db: Db, folder: string) => {
     unit,
     link,
     portrayed: people.client,
+    account: account?.id ?? '',
   };
   return { things, cookies };
 };
