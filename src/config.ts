@@ -18,6 +18,8 @@ export type Config = Readonly<{
   logLevel: LogLevel;
   /** Bytes that one uploaded file may have. */
   maxUploadBytes: number;
+  /** Bytes that a file of items may have. */
+  maxImportBytes: number;
   /** Undefined: the system's. */
   demoLanguage: 'en' | 'ru' | undefined;
 }>;
@@ -72,6 +74,11 @@ export const settings = {
     help: 'Megabytes that one uploaded file may have',
     expected: 'a whole number from 1 to 2048',
   },
+  MAX_IMPORT_MB: {
+    default: '200',
+    help: 'Megabytes that a file of items to import may have',
+    expected: 'a whole number from 1 to 2048',
+  },
   DEMO_LANG: {
     default: '',
     help: "Language of the demo, `en` or `ru`; empty: the system's",
@@ -107,6 +114,7 @@ export const readConfig = (
     trustedProxies: set.TRUSTED_PROXIES,
     logLevel: set.LOG_LEVEL,
     maxUploadBytes: set.MAX_UPLOAD_MB * 1024 * 1024,
+    maxImportBytes: set.MAX_IMPORT_MB * 1024 * 1024,
     demoLanguage: set.DEMO_LANG,
   });
 };
@@ -157,5 +165,6 @@ const schema = z.object({
   }),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']),
   MAX_UPLOAD_MB: wholeNumber(1, 2048),
+  MAX_IMPORT_MB: wholeNumber(1, 2048),
   DEMO_LANG: z.union([z.literal('').transform(() => undefined), z.enum(['en', 'ru'])]),
 });

@@ -20,11 +20,15 @@ export const fileStore = (folder: string, maxBytes: number): FileStore => {
   rmSync(arriving, { recursive: true, force: true });
   mkdirSync(arriving, { recursive: true });
 
-  const receive = async (content: AsyncIterable<Uint8Array>, name: string): Promise<StoredFile> => {
+  const receive = async (
+    content: AsyncIterable<Uint8Array>,
+    name: string,
+    most: number = maxBytes,
+  ): Promise<StoredFile> => {
     const id = newId();
     const part = join(arriving, id);
     try {
-      const written = await write(part, content, maxBytes);
+      const written = await write(part, content, most);
       const type = await sniff(part);
       await settle(part, folder, id);
       return { id, name: cleanName(name), type, ...written };

@@ -36,9 +36,10 @@ export type FileStore = {
   /**
    * Writes a file to the disk while it arrives, and answers when it is safely there. The file is nobody's until a row says so
    * (`keepFiles`); without one it is swept away after a day.
+   * @param most bytes, for a file that may be larger than others
    * @throws FileRefused; or whatever the stream throws, when it breaks off
    */
-  receive(content: AsyncIterable<Uint8Array>, name: string): Promise<StoredFile>;
+  receive(content: AsyncIterable<Uint8Array>, name: string, most?: number): Promise<StoredFile>;
   /** The content, or a part of it; undefined if the store has no such file. */
   open(id: string, part?: Bytes): Promise<Readable | undefined>;
   /** Deletes files; those that are not there are not missed. */

@@ -22,6 +22,9 @@ export type Parsed = {
 /** Files that one form may carry. */
 export const maxFiles = 10;
 
+/** What a form may carry: so many files, and so many bytes in each. */
+export type Limits = { files: number; bytes: number };
+
 /**
  * Reads a multipart form; what arrives in `fileFields` goes to the store while it arrives.
  * @throws HTTPException 400 for a body that breaks off, 413 for one beyond every limit; nothing is left in the store then
@@ -31,11 +34,12 @@ export const parseMultipart = async (
   type: string,
   store: FileStore,
   fileFields: readonly string[],
+  limits: Limits = { files: maxFiles, bytes: store.maxBytes },
 ): Promise<Parsed> => {
   const parser = parserOf(type);
   const fields: [string, string][] = [];
-  const taker = fileTaker(store, fileFields);
-  let room = maxFiles * store.maxBytes + roomForFields;
+  const taker = fileTaker(store, fileFields, limits);
+  let room = limits.files * limits.bytes + roomForFields;
   let text = roomForFields;
   parser.on('field', (name, value) => {
     text -= Buffer.byteLength(value);
@@ -90,7 +94,7 @@ const piped = (body: Readable, parser: BusboyInstance): Promise<void> =>
 const isAnswer = (error: unknown): boolean => error instanceof Error && 'getResponse' in error;
 
 /** Puts the files of one form into the store, and knows which are there and which are still coming. */
-const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
+const fileTaker = (store: FileStore, fileFields: readonly string[], { files: most, bytes }: Limits) => {
   const coming: Promise<Arrived | undefined>[] = [];
   const streams: Readable[] = [];
   const problems: FormProblem[] = [];
@@ -110,8 +114,8 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
   const receive = async (field: string, content: Readable, name: string): Promise<Arrived | undefined> => {
     try {
       // Those without a name count as well: of a field in which nothing was chosen browsers send one.
-      if (++count > maxFiles) return void refuse(field, name, 'too-many');
-      return { field, file: await store.receive(content.iterator({ destroyOnReturn: false }), name) };
+      if (++count > most) return void refuse(field, name, 'too-many');
+      return { field, file: await store.receive(content.iterator({ destroyOnReturn: false }), name, bytes) };
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       // Browsers send a field in which nothing was chosen as a file without a name and without content.
@@ -124,12 +128,12 @@ const fileTaker = (store: FileStore, fileFields: readonly string[]) => {
   };
 
   const refuse = (field: string, name: string, problem: FormProblem['problem']) => {
-    if (problem !== 'too-many' || count === maxFiles + 1)
+    if (problem !== 'too-many' || count === most + 1)
       problems.push({ field, name: cleanName(name), problem, limit: limitOf(problem) });
   };
 
   const limitOf = (problem: FormProblem['problem']): number =>
-    problem === 'too-many' ? maxFiles : Math.floor(store.maxBytes / 1024 / 1024);
+    problem === 'too-many' ? most : Math.floor(bytes / 1024 / 1024);
 
   return {
     take,

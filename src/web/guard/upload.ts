@@ -1,8 +1,9 @@
 import { createMiddleware } from 'hono/factory';
+import type { Config } from '../../config.ts';
 import type { FileStore, StoredFile } from '../../files/store.ts';
 import type { Anyone, Asked } from '../env.ts';
 import { bodyOf, broken } from './body.ts';
-import { type FormProblem, type Parsed, parseMultipart } from './multipart.ts';
+import { type FormProblem, type Limits, type Parsed, parseMultipart } from './multipart.ts';
 import { parseUrlencoded } from './urlencoded.ts';
 
 export type { FormProblem } from './multipart.ts';
@@ -39,13 +40,26 @@ export const upload = (...fileFields: readonly string[]) =>
     }
   });
 
+/** The same for one file that may be larger than all others. @param most its bytes */
+export const bigUpload = (fileField: string, most: (config: Config) => number) =>
+  createMiddleware<Anyone & { Variables: { form: Form } }>(async (c, next) => {
+    const form = await readForm(c, [fileField], { files: 1, bytes: most(c.var.house.config) });
+    c.set('form', form);
+    try {
+      await next();
+    } finally {
+      await form.discard();
+    }
+  });
+
 /** As `upload`, for who wants the form without the middleware: `discard` deletes what was not kept. Same exceptions. */
 export const readForm = async (
   c: Asked,
   fileFields: readonly string[] = [],
+  limits?: Limits,
 ): Promise<Form & { discard(): Promise<void> }> => {
   const store = c.var.house.files;
-  const { fields, files: arrived, problems } = await parse(c, store, fileFields);
+  const { fields, files: arrived, problems } = await parse(c, store, fileFields, limits);
   const files = arrived.map(({ file }) => file);
   let kept = false;
   return {
@@ -62,9 +76,14 @@ export const readForm = async (
   };
 };
 
-const parse = async (c: Asked, store: FileStore, fileFields: readonly string[]): Promise<Parsed> => {
+const parse = async (
+  c: Asked,
+  store: FileStore,
+  fileFields: readonly string[],
+  limits: Limits | undefined,
+): Promise<Parsed> => {
   const type = c.req.header('content-type') ?? '';
-  if (/^multipart\/form-data\b/i.test(type)) return parseMultipart(bodyOf(c), type, store, fileFields);
+  if (/^multipart\/form-data\b/i.test(type)) return parseMultipart(bodyOf(c), type, store, fileFields, limits);
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return parseUrlencoded(bodyOf(c));
   throw broken(`no form: ${type}`);
 };
