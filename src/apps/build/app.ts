@@ -3,6 +3,7 @@ import type { Tx } from '../../db/doors.ts';
 import { searchKey } from '../../db/key.ts';
 import { apps } from '../../db/schema.ts';
 import type { App } from '../app.ts';
+import { planRetitle } from '../upkeep/plan.ts';
 import type { AppSettings } from './definition.ts';
 import { bump, holdApp } from './hold.ts';
 import { merge, sameValue } from './merge.ts';
@@ -40,7 +41,7 @@ export const settingsOf = async (db: Parameters<typeof rightsOf>[0], app: App): 
 
 /**
  * Changes the settings in `typed` and no other. `stamp` says what the form showed.
- * @returns whether anything is another now, and whether items have to be called anew (upkeep's work, planned by the caller)
+ * @returns whether anything is another now
  * @throws NotBuilt 'missing', 'archived', 'conflict', 'number-given', 'pattern'; and what `orRefused` knows
  */
 export const changeApp = async (
@@ -49,7 +50,7 @@ export const changeApp = async (
   stamp: string,
   typed: Partial<StoredSettings>,
   by: By,
-): Promise<{ changed: boolean; retitle: boolean }> => {
+): Promise<boolean> => {
   const app = await holdApp(tx, id);
   const stored = await settingsOf(tx, app);
   // Items were created since: then the number that the form showed was not chosen, and the next one stays what it is.
@@ -62,7 +63,7 @@ export const changeApp = async (
   const changed = (Object.keys(stored) as (keyof StoredSettings)[]).filter(
     (name) => !sameValue(settings[name], stored[name]),
   );
-  if (changed.length === 0) return { changed: false, retitle: false };
+  if (changed.length === 0) return false;
   await tx
     .update(apps)
     .set({ ...columns(settings), lastNumber: settings.nextNumber - 1 })
@@ -76,7 +77,8 @@ export const changeApp = async (
     ...{ actor: by.actor, action: 'app.changed', object: id },
     ...{ before: only(changed, stored), after: only(changed, settings) },
   });
-  return { changed: true, retitle: changed.some((name) => titling.some((one) => one === name)) };
+  if (changed.some((name) => titling.some((one) => one === name))) await planRetitle(tx, id);
+  return true;
 };
 
 /** That an app is another than before. */

@@ -3,8 +3,9 @@ import type { Tx } from '../../db/doors.ts';
 import { searchKey } from '../../db/key.ts';
 import { fields } from '../../db/schema.ts';
 import type { App } from '../app.ts';
-import type { Field } from '../fields/field.ts';
+import type { Choice, Field } from '../fields/field.ts';
 import { takeNumbers } from '../numbers.ts';
+import { pendingIn, planRekey, planRelabels } from '../upkeep/plan.ts';
 import { appChanged } from './app.ts';
 import { buildLimits, type FieldDefinition } from './definition.ts';
 import { told } from './field-audit.ts';
@@ -14,7 +15,6 @@ import { type By, NotBuilt } from './refusal.ts';
 
 /**
  * Adds a field at the end of an app, under the id that its form carried.
- * @returns whether there are items that have no key for it yet (upkeep's work, planned by the caller)
  * @throws NotBuilt 'missing', 'archived', 'too-many-fields'; and what `orRefused` knows: a taken name or id, an app that is gone
  */
 export const addField = async (
@@ -23,7 +23,7 @@ export const addField = async (
   id: string,
   definition: FieldDefinition,
   by: By,
-): Promise<{ rekey: boolean }> => {
+): Promise<void> => {
   const app = await holdApp(tx, appId);
   const [there] = await tx
     .select({ fields: count(), last: max(fields.position) })
@@ -42,7 +42,7 @@ export const addField = async (
     ...{ actor: by.actor, action: 'field.created', object: id },
     after: { app: appId, ...told(definition) },
   });
-  return { rekey: app.lastNumber > 0 };
+  await planRekey(tx, id);
 };
 
 /** What the page of a field can change: all but its type and what goes with that, which may cost values. */
@@ -64,35 +64,57 @@ export const fieldSettingsOf = ({
 
 /**
  * Changes of a field what is in `typed`, and nothing else. `stamp` says what the form showed. Whoever makes it unique looks for doubles
- * first (sole.ts).
- * @returns what upkeep has to do after it, planned by the caller
- * @throws NotBuilt 'missing', 'archived', 'conflict', 'lines'; and what `orRefused` knows: a taken name
+ * first (doubles.ts).
+ * @returns whether anything is another now
+ * @throws NotBuilt 'missing', 'archived', 'changing', 'conflict', 'lines'; and what `orRefused` knows: a taken name
  */
 export const changeField = async (
   tx: Tx,
   { app: appId, field: fieldId, stamp }: { app: string; field: string; stamp: string },
   typed: Partial<FieldSettings>,
   by: By,
-): Promise<{ changed: boolean; rekey: boolean }> => {
+): Promise<boolean> => {
   const app = await holdApp(tx, appId);
   const stored = fieldIn(app, fieldId);
+  await mustNotConvert(tx, stored);
   const before = fieldSettingsOf(stored);
   const { settings, conflicts } = merge<FieldSettings>(stamp, typed, before);
   if (conflicts.length > 0) throw new NotBuilt({ refused: 'conflict', names: conflicts });
   const changed = (Object.keys(before) as (keyof FieldSettings)[]).filter(
     (name) => !sameValue(settings[name], before[name]),
   );
-  if (changed.length === 0) return { changed: false, rekey: false };
+  if (changed.length === 0) return false;
   const after = { ...stored, ...settings } as Field; // the kind stays, and the options are of that kind: see the door
   await mustServeLines(tx, withField(app, after));
   await tx.update(fields).set(columns(after)).where(eq(fields.id, fieldId));
   await bump(tx, appId);
+  await planFor(tx, stored, after);
   await tx.record(appChanged(appId), {
     ...{ actor: by.actor, action: 'field.changed', object: fieldId },
     before: told(before, changed),
     after: told(settings, changed),
   });
-  return { changed: true, rekey: changed.includes('sole') || changed.includes('options') };
+  return true;
+};
+
+/** What items are found by, and called, follows in the background. */
+const planFor = async (tx: Tx, before: Field, after: Field): Promise<void> => {
+  const [old, now] = [choicesOf(before), choicesOf(after)];
+  const places = now.some((choice, place) => old.findIndex(({ id }) => id === choice.id) !== place);
+  if (before.sole !== after.sole || places) await planRekey(tx, after.id);
+  const renamed = now.filter((choice) => old.some(({ id, name }) => id === choice.id && name !== choice.name));
+  const ids = renamed.map(({ id }) => id);
+  if (ids.length > 0) await planRelabels(tx, 'choice', ids, { field: after.id });
+};
+
+const choicesOf = (field: Field): readonly Choice[] =>
+  field.kind === 'choice' || field.kind === 'choices' ? field.options.choices : [];
+
+/** While a field gets another type, nothing else of it changes. @throws NotBuilt 'changing' */
+export const mustNotConvert = async (tx: Tx, field: Field): Promise<void> => {
+  const pending = await pendingIn(tx, field.appId);
+  if (pending.some(({ fieldId, what }) => fieldId === field.id && what === 'conversion'))
+    throw new NotBuilt({ refused: 'changing' });
 };
 
 /** The field of an app. @throws NotBuilt 'missing' */

@@ -4,9 +4,10 @@ import { searchKey } from '../../db/key.ts';
 import { apps, fields, users } from '../../db/schema.ts';
 import type { Field } from '../fields/field.ts';
 import { toField } from '../read.ts';
+import { pendingIn, planRekey, planRetitle } from '../upkeep/plan.ts';
 import { appChanged } from './app.ts';
 import { buildLimits, keptFor } from './definition.ts';
-import { fieldIn } from './field.ts';
+import { fieldIn, mustNotConvert } from './field.ts';
 import { bump, holdApp, mustServeLines } from './hold.ts';
 import { patternNames, patternWithout } from './pattern.ts';
 import { type By, NotBuilt } from './refusal.ts';
@@ -14,28 +15,28 @@ import { type By, NotBuilt } from './refusal.ts';
 /**
  * Takes a field away for thirty days, after which it is gone for good. What items hold in it stays as long. The title's pattern goes on
  * without it.
- * @returns whether items are called otherwise now (upkeep's work, planned by the caller)
- * @throws NotBuilt 'missing', 'archived', 'lines'
+ * @throws NotBuilt 'missing', 'archived', 'changing', 'lines'
  */
 export const removeField = async (
   tx: Tx,
   { app: appId, field: fieldId }: { app: string; field: string },
   by: By,
-): Promise<{ retitle: boolean }> => {
+): Promise<void> => {
   const app = await holdApp(tx, appId);
   const field = fieldIn(app, fieldId);
+  await mustNotConvert(tx, field);
   await mustServeLines(tx, { ...app, fields: app.fields.filter((one) => one.id !== fieldId) });
   await tx.update(fields).set({ removedAt: by.at, removedBy: by.actor }).where(eq(fields.id, fieldId));
   const retitle = patternNames(app.titlePattern).includes(fieldId);
   const titlePattern = retitle ? patternWithout(app.titlePattern, fieldId) : app.titlePattern;
   if (retitle) await tx.update(apps).set({ titlePattern }).where(eq(apps.id, appId));
   await bump(tx, appId);
+  await planRetitle(tx, appId);
   await tx.record(appChanged(appId), {
     ...{ actor: by.actor, action: 'field.removed', object: fieldId },
     before: { app: appId, name: field.name, ...(retitle && { titlePattern: app.titlePattern }) },
     ...(retitle && { after: { titlePattern } }),
   });
-  return { retitle };
 };
 
 /**
@@ -56,7 +57,8 @@ export const restoreField = async (
     .where(and(eq(fields.id, fieldId), eq(fields.appId, appId)));
   if (!row) throw new NotBuilt({ refused: 'missing' });
   if (row.removedAt === null) return;
-  if (row.removedAt + keptFor <= by.at) throw new NotBuilt({ refused: 'too-late' });
+  const goes = (await pendingIn(tx, appId)).some((one) => one.fieldId === fieldId && one.what === 'purge');
+  if (goes || row.removedAt + keptFor <= by.at) throw new NotBuilt({ refused: 'too-late' });
   if (app.fields.length >= buildLimits.fields) throw new NotBuilt({ refused: 'too-many-fields' });
   const called = name ?? row.name;
   const position = 1 + Math.max(-1, ...app.fields.map((field) => field.position));
@@ -65,6 +67,8 @@ export const restoreField = async (
     .set({ removedAt: null, removedBy: null, name: called, nameKey: searchKey(called), position })
     .where(eq(fields.id, fieldId));
   await bump(tx, appId);
+  await planRekey(tx, fieldId);
+  await planRetitle(tx, appId);
   await tx.record(appChanged(appId), {
     ...{ actor: by.actor, action: 'field.restored', object: fieldId },
     after: { app: appId, name: called },

@@ -1,0 +1,61 @@
+import { and, count, countDistinct, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { contains } from '../../db/contains.ts';
+import type { Reader } from '../../db/doors.ts';
+import { searchKey } from '../../db/key.ts';
+import { appViews, itemKeys, items } from '../../db/schema.ts';
+import type { Field } from '../fields/field.ts';
+import { arrived } from '../items/scope.ts';
+
+/** How many items hold a value in a field. Deleted ones do not count. */
+export const heldBy = async (db: Reader, field: Pick<Field, 'keysN'>): Promise<number> => {
+  const [row] = await db
+    .select({ items: countDistinct(itemKeys.item) })
+    .from(itemKeys)
+    .where(and(eq(itemKeys.field, field.keysN), holdsSomething));
+  return row?.items ?? 0;
+};
+
+/** How many items of a field's app hold nothing in it. */
+export const lacking = async (db: Reader, field: Field): Promise<number> => {
+  const [all] = await db
+    .select({ items: count() })
+    .from(items)
+    .where(and(eq(items.appId, field.appId), isNull(items.deletedAt), arrived(db)));
+  return Math.max(0, (all?.items ?? 0) - (await heldBy(db, field)));
+};
+
+/** How many items hold each of these choices; those that none holds are missing. */
+export const choicesHeld = async (
+  db: Reader,
+  field: Pick<Field, 'keysN'>,
+  choiceIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (choiceIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: itemKeys.ref, items: count() })
+    .from(itemKeys)
+    .where(and(eq(itemKeys.field, field.keysN), inArray(itemKeys.ref, [...choiceIds])))
+    .groupBy(itemKeys.ref);
+  return new Map(rows.flatMap(({ id, items: held }) => (id === null ? [] : [[id, held] as const])));
+};
+
+/** Whether an app has items that were deleted and can come back: they have no keys, and hold what they held. */
+export const hasDeleted = async (db: Reader, appId: string): Promise<boolean> => {
+  const [one] = await db
+    .select({ seq: items.seq })
+    .from(items)
+    .where(and(eq(items.appId, appId), isNotNull(items.deletedAt)))
+    .limit(1);
+  return one !== undefined;
+};
+
+/** How many saved views of an app show a field, or are sorted or narrowed by it. */
+export const viewsUsing = async (db: Reader, appId: string, fieldId: string): Promise<number> => {
+  const [row] = await db
+    .select({ views: count() })
+    .from(appViews)
+    .where(and(eq(appViews.appId, appId), contains(appViews.query, searchKey(fieldId))));
+  return row?.views ?? 0;
+};
+
+const holdsSomething = or(isNotNull(itemKeys.key), isNotNull(itemKeys.number), isNotNull(itemKeys.ref));
