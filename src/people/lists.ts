@@ -32,6 +32,10 @@ const pageSize = 50;
 export const listUsers = async (db: Reader, wanted: Wanted): Promise<Page<UserRow>> =>
   await usersWhere(db, wanted, undefined);
 
+/** Active users by name. */
+export const listActive = async (db: Reader, wanted: Wanted): Promise<Page<UserRow>> =>
+  await usersWhere(db, wanted, eq(users.active, true));
+
 /** Members of a group by name. */
 export const listMembers = async (db: Reader, groupId: string, wanted: Wanted): Promise<Page<UserRow>> =>
   await usersWhere(db, wanted, inArray(users.id, memberIds(db, groupId)));
