@@ -31,7 +31,7 @@ export const fieldParams = (n: number, { op, values, from, to }: Given): [string
 };
 
 /** What else addresses of lists carry: `find` and what begins with it are the panel's own. */
-const known = /^(q|sort|way|col|after|view|apply|panel|all|find(\.f\d{1,15})?)$/;
+const known = /^(q|sort|way|col|after|view|apply|rows|all|find(\.f\d{1,15})?)$/;
 
 const longest = 1_000;
 const mostValues = 100;

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { cleanLine } from '../fields/clean.ts';
 import type { At } from '../fields/shown/format.ts';
 import { readCursor } from './cursor.ts';
-import { paramsOf } from './params.ts';
+import { type Params, paramsOf } from './params.ts';
 import { type Column, type Filter, newestFirst, type Question, type SortBy } from './question.ts';
 import { readFilter } from './read-filter.ts';
 
@@ -20,36 +20,23 @@ export const readQuestion = (app: App, query: URLSearchParams, at: At, now: numb
 
 /** The same, and what was left out. */
 export const judgeQuery = (app: App, query: URLSearchParams, at: At, now: number): Judged => {
-  const wrong: string[] = [];
-  const params = paramsOf(query);
-  const filters: Filter[] = [];
-  for (const [n, given] of params.fields) {
-    const field = app.fields.find((one) => one.n === n);
-    const read = field ? readFilter(field, given, at) : 'wrong';
-    if (read === 'wrong' || (read && filters.length === mostFilters)) wrong.push(field?.name ?? `f${n}`);
-    else if (read) filters.push(read);
-  }
+  const { fields, strange } = paramsOf(query);
+  const filters = filtersIn(app, fields, at);
   const sort = sortIn(app, query.get('sort') ?? '', query.get('way') === 'down');
-  if (sort === 'wrong') wrong.push(shortened(query.get('sort') ?? ''));
-  const columns = query
-    .getAll('col')
-    .slice(0, mostColumns)
-    .map((name) => ({ name, column: namedIn(app, name) }));
-  wrong.push(...columns.filter(({ column }) => column === undefined).map(({ name }) => shortened(name)));
-  wrong.push(...params.strange.map(shortened));
-  const shown = [...new Set(columns.flatMap(({ column }): Column[] => (column === undefined ? [] : [column])))];
+  const columns = columnsIn(app, query.getAll('col').slice(0, mostColumns));
+  const wrong = [...filters.wrong, ...(sort ? [] : [query.get('sort') ?? '']), ...columns.wrong, ...strange];
   return {
     question: {
-      columns: shown.length === 0 ? null : shown,
-      sort: sort === 'wrong' ? newestFirst : sort,
-      filters,
+      columns: columns.shown.length === 0 ? null : columns.shown,
+      sort: sort ?? newestFirst,
+      filters: filters.set,
       text: cleanLine(query.get('q') ?? '')
         .slice(0, longestText)
         .toWellFormed(),
       after: readCursor(query.get('after') ?? ''),
       at: { now, zone: at.zone ?? 'UTC' },
     },
-    wrong: [...new Set(wrong.filter((name) => name !== ''))],
+    wrong: [...new Set(wrong.map(shortened).filter((name) => name !== ''))],
   };
 };
 
@@ -58,10 +45,29 @@ const mostFilters = 20;
 const mostColumns = 200;
 const longestText = 200;
 
-const sortIn = (app: App, given: string, down: boolean): Question['sort'] | 'wrong' => {
+const filtersIn = (app: App, fields: Params['fields'], at: At): { set: Filter[]; wrong: string[] } => {
+  const set: Filter[] = [];
+  const wrong: string[] = [];
+  for (const [n, given] of fields) {
+    const field = app.fields.find((one) => one.n === n);
+    const read = field ? readFilter(field, given, at) : 'wrong';
+    if (read === undefined) continue;
+    if (read === 'wrong' || set.length === mostFilters) wrong.push(field?.name ?? `f${n}`);
+    else set.push(read);
+  }
+  return { set, wrong };
+};
+
+const columnsIn = (app: App, names: readonly string[]): { shown: readonly Column[]; wrong: readonly string[] } => {
+  const named = names.map((name) => ({ name, column: namedIn(app, name) }));
+  const shown = named.flatMap(({ column }): Column[] => (column === undefined ? [] : [column]));
+  return { shown: [...new Set(shown)], wrong: named.flatMap(({ name, column }) => (column === undefined ? name : [])) };
+};
+
+const sortIn = (app: App, given: string, down: boolean): Question['sort'] | undefined => {
   if (given === '') return newestFirst;
   const by = namedIn(app, given.replace(/^-/, ''));
-  return by === undefined ? 'wrong' : { by, descending: given.startsWith('-') || down };
+  return by === undefined ? undefined : { by, descending: given.startsWith('-') || down };
 };
 
 const namedIn = (app: App, name: string): (Column & SortBy) | undefined => {

@@ -3,16 +3,16 @@ import type { Reader } from '../../db/doors.ts';
 import { items } from '../../db/schema.ts';
 import type { App } from '../app.ts';
 import type { Field } from '../fields/field.ts';
-import type { Doc } from '../fields/value.ts';
 import type { Item } from '../items/item.ts';
+import { toItem } from '../items/rows.ts';
 import { appById } from '../read.ts';
-import { mayInEach } from '../rights.ts';
 import { pendingOf } from '../upkeep/pending.ts';
 import { type Condition, columnOf, conditionOf } from './condition.ts';
 import { type Asked, countFound, type Found, findPage } from './find.ts';
 import type { Order } from './order.ts';
 import { type Cursor, mostCounted, pageLength, type Question } from './question.ts';
 import { scopeFor } from './scope.ts';
+import { knowsNames } from './values.ts';
 
 /** A page of a list; `after` is where the next one begins, null on the last. */
 export type ItemPage = {
@@ -43,12 +43,18 @@ export const listItems = async (
   return { items: await itemsOf(db, shown), before, after };
 };
 
-/** How many items the list of a question holds, wherever its page begins. */
-export const countItems = async (db: Reader, personId: string, app: App, question: Question): Promise<ItemCount> => {
+/** How many items the list of a question holds, wherever its page begins. @param most beyond so many it is not counted */
+export const countItems = async (
+  db: Reader,
+  personId: string,
+  app: App,
+  question: Question,
+  most = mostCounted,
+): Promise<ItemCount> => {
   const count = await steadily(db, app, question, async (now) =>
-    countFound(db, await askedFor(db, personId, now, question), mostCounted + 1),
+    countFound(db, await askedFor(db, personId, now, question), most + 1),
   );
-  return count > mostCounted ? { count: mostCounted, more: true } : { count, more: false };
+  return count > most ? { count: most, more: true } : { count, more: false };
 };
 
 /**
@@ -122,17 +128,12 @@ const orderOf = async (
 ): Promise<Order> => {
   const field = typeof by === 'number' ? fieldOf(app, by) : undefined;
   if (field) {
-    const column = (await namesHidden(db, personId, field)) ? 'ref' : columnOf(field);
+    // Items of an app that one does not see stand in no order that would tell their titles.
+    const column = (await knowsNames(db, personId, field)) ? columnOf(field) : 'ref';
     return { by: { field: field.keysN, column, unready: unready.has(field.id) }, descending };
   }
   const item = by === 'number' ? 'number' : by === 'changed' ? 'updated_at' : 'seq';
   return { by: { item }, descending };
-};
-
-/** Items of an app that one does not see stand in no order that would tell their titles. */
-const namesHidden = async (db: Reader, personId: string, field: Field): Promise<boolean> => {
-  if (field.kind !== 'reference' && field.kind !== 'references') return false;
-  return !(await mayInEach(db, personId, [field.options.app])).has(field.options.app);
 };
 
 const fieldOf = (app: App, n: number): Field | undefined => app.fields.find((field) => field.n === n);
@@ -147,7 +148,6 @@ const itemsOf = async (db: Reader, found: readonly Found[]): Promise<Item[]> => 
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
   return seqs.flatMap((seq) => {
     const row = bySeq.get(seq);
-    // Whatever is stored there was judged as a document when it was written (src/apps/items).
-    return row ? [{ ...row, doc: row.doc as Doc }] : [];
+    return row ? [toItem(row)] : [];
   });
 };
