@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Field, FieldOf } from './field.ts';
 import { type FieldKind, fieldKinds } from './kinds.ts';
+import { limits } from './limits.ts';
 import type { Named, Names } from './names.ts';
 import { judge } from './typed.ts';
 import type { Doc, Value } from './value.ts';
@@ -135,7 +136,9 @@ const given = (field: Field): fc.Arbitrary<unknown> => {
 };
 
 const decimals = (count: number): fc.Arbitrary<number> =>
-  fc.oneof(fc.maxSafeInteger(), fc.integer()).map((units) => Number(`${units}e-${count}`));
+  fc
+    .oneof(fc.integer({ min: -limits.number, max: limits.number }), fc.integer())
+    .map((units) => Number(`${units}e-${count}`));
 
 const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })

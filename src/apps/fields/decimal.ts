@@ -9,16 +9,22 @@ export type Read<T> = { ok: true; value: T } | { ok: false; problem: ValueProble
  * comma may stand for either ("1,234"), the language decides; a single point always is the decimal one.
  *
  * @param decimals how many digits may stand behind the point
+ * @param most how much it may be at most, in the smallest part
  * @returns whole units of the smallest part: 1.5 with two decimals is 150
  */
-export const readDecimal = (text: string, decimals: number, language: string): Read<number> => {
+export const readDecimal = (
+  text: string,
+  decimals: number,
+  language: string,
+  most: number = limits.money,
+): Read<number> => {
   const shape = /^([+-]?)(\d[\d.,']*|[.,]\d+)$/.exec(bare(text));
   const parts = shape?.[2] === undefined ? undefined : split(shape[2], language);
   if (!parts) return { ok: false, problem: 'not-a-number' };
   const fraction = parts.fraction.replace(/0+$/, '');
   if (fraction.length > decimals) return { ok: false, problem: 'too-many-decimals' };
   const units = Number(`${parts.whole}${fraction.padEnd(decimals, '0')}`);
-  if (units > limits.smallestParts) return { ok: false, problem: 'out-of-range' };
+  if (units > most) return { ok: false, problem: 'out-of-range' };
   return { ok: true, value: units === 0 || shape?.[1] !== '-' ? units : -units };
 };
 

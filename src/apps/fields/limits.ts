@@ -16,8 +16,10 @@ export const limits = {
   offered: 200,
   /** Digits behind the point of a number. */
   decimals: 6,
-  /** Numbers and money are kept exactly: so many of their smallest parts, either way. */
-  smallestParts: Number.MAX_SAFE_INTEGER,
+  /** Money is kept exactly: so many of its smallest parts, either way. */
+  money: Number.MAX_SAFE_INTEGER,
+  /** Numbers too, with the digits behind the point: fifteen digits come out of a floating point as they went in. */
+  number: 999_999_999_999_999,
   /** The first and the last day. Moments keep a day's distance from both, so that every zone can tell them. */
   firstDate: '0001-01-01',
   lastDate: '9999-12-31',

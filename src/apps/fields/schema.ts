@@ -121,7 +121,7 @@ const line = (max: number) =>
 const decimal = (decimals: number) =>
   z
     .number(says('not-a-number'))
-    .refine((value) => Math.abs(value) <= limits.smallestParts / 10 ** decimals, says('out-of-range'))
+    .refine((value) => Math.abs(value) <= Number(`${limits.number}e-${decimals}`), says('out-of-range'))
     .refine((value) => Number(value.toFixed(decimals)) === value, says('too-many-decimals'))
     .transform(noMinusZero);
 

@@ -2,6 +2,7 @@ import { cleanLine } from './clean.ts';
 import { type Read, readDecimal } from './decimal.ts';
 import type { Field } from './field.ts';
 import { isMany } from './kinds.ts';
+import { limits } from './limits.ts';
 import { readLink } from './link.ts';
 import type { ValueProblem } from './problem.ts';
 import { fieldSchema } from './schema.ts';
@@ -76,7 +77,7 @@ const readOne = (field: Field, text: string | undefined, typed: Typed, at: At): 
 
 /** A number as people type it. */
 export const readNumber = (text: string, decimals: number, at: At): Read<number> => {
-  const read = readDecimal(text, decimals, at.language);
+  const read = readDecimal(text, decimals, at.language, limits.number);
   return read.ok ? { ok: true, value: Number(`${read.value}e-${decimals}`) } : read;
 };
 
