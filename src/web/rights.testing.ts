@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
-import { takeNumbers } from '../apps/numbers.ts';
-import { addApp } from '../apps/testing.ts';
+import { addComment as comment } from '../apps/items/comments.ts';
+import { addApp, addItem } from '../apps/testing.ts';
 import { readConfig } from '../config.ts';
 import type { Db } from '../db/doors.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
-import { accounts, items } from '../db/schema.ts';
+import { accounts } from '../db/schema.ts';
 import { testFile } from '../db/testing.ts';
 import { fileStore } from '../files/disk.ts';
 import { keepFiles } from '../files/rows.ts';
@@ -29,7 +29,7 @@ import { isRefusal } from '../sessions/refusal.ts';
 /**
  * Who asks: nobody; Stan, an employee who may not write to the line; Clara, who wrote on it; Owen, who owns her session; Otis,
  * another of its operators; Sue, its supervisor; Lee, who leads another line; Ada, an administrator without any role. Operators see
- * and create the items of the app, supervisors edit them; one of them made the item.
+ * and create the items of the app, supervisors edit them; Owen made the item, and a comment on it. `picked` is its field of accounts.
  */
 export const roles = ['nobody', 'stranger', 'client', 'owner', 'operator', 'supervisor', 'leader', 'admin'] as const;
 
@@ -37,7 +37,20 @@ export type Role = (typeof roles)[number];
 
 /** The things that addresses name. */
 export type Things = Record<
-  'line' | 'session' | 'file' | 'user' | 'group' | 'unit' | 'link' | 'portrayed' | 'account' | 'app' | 'field' | 'item',
+  | 'line'
+  | 'session'
+  | 'file'
+  | 'user'
+  | 'group'
+  | 'unit'
+  | 'link'
+  | 'portrayed'
+  | 'account'
+  | 'app'
+  | 'field'
+  | 'picked'
+  | 'item'
+  | 'comment',
   string
 >;
 
@@ -136,9 +149,10 @@ const fill = async (db: Db, folder: string) => {
     },
   );
   const [account] = await db.read.select({ id: accounts.id }).from(accounts);
-  const item = await addItem(db, app.id, people.owner);
+  const { id: item } = await addItem(db, app, {}, { actor: people.owner, at: 1 });
   const things: Things = {
-    ...{ app: app.id, item, field: app.fields[0]?.id ?? '' },
+    ...{ app: app.id, item, comment: await addComment(db, item, people.owner) },
+    ...{ field: app.fields[0]?.id ?? '', picked: app.fields[1]?.id ?? '' },
     line,
     session: received.sessionId,
     file: file.id,
@@ -152,15 +166,11 @@ const fill = async (db: Db, folder: string) => {
   return { things, cookies };
 };
 
-/** An item with nothing in it but its number. */
-const addItem = (db: Db, appId: string, by: string): Promise<string> =>
+/** A comment on it. */
+const addComment = (db: Db, item: string, author: string): Promise<string> =>
   db.write(async (tx) => {
-    const seq = await takeNumbers(tx, 'item');
     const id = newId();
-    await tx.insert(items).values({
-      ...{ seq, id, appId, number: 1, title: 'No. 1', doc: {}, version: 1 },
-      ...{ createdAt: 1, createdBy: by, updatedAt: 1, updatedBy: by },
-    });
+    await comment(tx, item, { id, text: 'Call them' }, { author, at: 2 });
     return id;
   });
 
