@@ -1,14 +1,16 @@
 import type { Words } from '../../src/i18n/words.ts';
+import type { AccountBlock as Block } from '../../src/records/shapes.ts';
 import type { OpenSession } from '../../src/sessions/shapes.ts';
 import { Icon } from '../icons/icon.tsx';
 import { Avatar } from '../layout/avatar.tsx';
 import { Time } from '../layout/time.tsx';
+import { AccountBlock } from '../records/account-block.tsx';
 import { Reassign } from './actions.tsx';
 
-type InfoProps = { session: OpenSession; words: Words };
+type InfoProps = { session: OpenSession; account: Block | null; words: Words };
 
 /** What is known of the client, beside the conversation; folded away by its title, and on narrow screens until asked for. */
-export const ClientInfo = ({ session: { row, may, info }, words }: InfoProps) => (
+export const ClientInfo = ({ session: { row, may, info }, account, words }: InfoProps) => (
   <aside id="client" class="pane client" aria-label={words.desk.info.title}>
     <a class="icon-button narrow" href={`#session-${row.id}`} aria-label={words.common.close}>
       <Icon name="x" />
@@ -31,6 +33,7 @@ export const ClientInfo = ({ session: { row, may, info }, words }: InfoProps) =>
           <Time at={info.firstContactAt} kind="date" words={words} />
         </Fact>
       </dl>
+      {account && <AccountBlock sessionId={row.id} block={account} words={words} />}
     </details>
   </aside>
 );

@@ -1,4 +1,5 @@
 import type { Words } from '../../src/i18n/words.ts';
+import type { SessionRecords } from '../../src/records/shapes.ts';
 import type { DeskBoxes, LineBox, OpenSession, Place, SessionPage } from '../../src/sessions/shapes.ts';
 import { SessionGone } from '../streams/session-gone.tsx';
 import { Boxes } from './boxes.tsx';
@@ -16,6 +17,8 @@ export type DeskProps = {
   list: DeskList;
   /** null while none is chosen. */
   session: OpenSession | null;
+  /** What stands beside the session of items. */
+  records: SessionRecords | null;
   /** A session that is not the viewer's any more, and what they had typed there. */
   gone?: { id: string; typed: string } | undefined;
   /** The viewer's id. */
@@ -40,8 +43,8 @@ export const Desk = (props: DeskProps) => (
 );
 
 const Centre = (props: DeskProps) => {
-  const { session, gone, words } = props;
-  if (session !== null) return <SessionPane {...props} session={session} />;
+  const { session, records, gone, words } = props;
+  if (session && records) return <SessionPane {...props} session={session} records={records} />;
   return gone ? <NotTheirs gone={gone} words={words} /> : <NoSession words={words} />;
 };
 

@@ -1,10 +1,13 @@
 import type { Words } from '../../src/i18n/words.ts';
+import type { SessionRecords } from '../../src/records/shapes.ts';
 import type { OpenSession, Place } from '../../src/sessions/shapes.ts';
 import { Log } from '../conversation/log.tsx';
 import { Newest } from '../conversation/newest.tsx';
 import { Shown } from '../conversation/shown.tsx';
 import { Typing } from '../conversation/typing.tsx';
 import { Empty } from '../layout/empty.tsx';
+import { CreateMenu } from '../records/create-menu.tsx';
+import { Follow } from '../records/session-records.tsx';
 import { Answering } from './answering.tsx';
 import { ClientInfo } from './client-info.tsx';
 import { entryOf } from './entry-of.ts';
@@ -13,6 +16,8 @@ import { SessionHead } from './session-head.tsx';
 
 export type SessionPaneProps = {
   session: OpenSession;
+  /** What stands beside it of items. */
+  records: SessionRecords;
   place: Place;
   /** The viewer's id. */
   me: string;
@@ -24,7 +29,7 @@ export type SessionPaneProps = {
 
 /** The open session with what is known of its client: what a session's link puts beside the list. */
 export const SessionPane = (props: SessionPaneProps) => {
-  const { session, place, words } = props;
+  const { session, records, place, words } = props;
   const { row, stretch } = session;
   const address = `/sessions/${row.id}`;
   return (
@@ -38,7 +43,10 @@ export const SessionPane = (props: SessionPaneProps) => {
         data-version={row.version}
         data-read={`${address}/read`}
       >
-        <SessionHead session={session} place={place} words={words} />
+        <div class="session-top">
+          <SessionHead session={session} place={place} words={words} />
+          <CreateMenu sessionId={row.id} menu={records.create} words={words} />
+        </div>
         <div class="conversation-body">
           <Log
             conversationId={row.conversationId}
@@ -54,8 +62,9 @@ export const SessionPane = (props: SessionPaneProps) => {
         <Shown base={address} stretch={stretch} lastSeq={session.lastSeq} />
         <Typing conversationId={row.conversationId} words={words} />
         <Answering {...props} />
+        <Follow sessionId={row.id} records={records} />
       </section>
-      <ClientInfo session={session} words={words} />
+      <ClientInfo session={session} account={records.account} words={words} />
     </div>
   );
 };

@@ -40,6 +40,7 @@ function apply(element: HTMLElement, session?: string): HTMLElement[] {
     return [...element.children].flatMap((child) => (child instanceof HTMLElement ? apply(child, ofSession) : []));
   }
   if (element.dataset['gone'] !== undefined) return remove(element.id);
+  if (element.dataset['look'] !== undefined) return lookAgain(element.dataset['look']);
   if (element.dataset['writers'] !== undefined) return writersChanged(element.dataset);
   if (element.matches('article[data-log]')) return placeMessage(element, session);
   if (element.matches('li[id]')) return placeRow(element);
@@ -55,6 +56,13 @@ function writersChanged({ writers = '', when }: DOMStringMap): [] {
   const chat = document.querySelector<HTMLElement>('[data-chat]')?.dataset['chat'] ?? 'none';
   if (writers.split(' ').includes(chat) || document.querySelector('[data-picker]') !== null)
     document.dispatchEvent(new CustomEvent('lines:look-again', { detail: when }));
+  return [];
+}
+
+/** What shows one of these things asks for itself again. */
+function lookAgain(ids: string): [] {
+  for (const one of document.querySelectorAll<HTMLElement>('[data-follows]'))
+    if (ids.split(' ').some((id) => one.dataset['follows']?.includes(id))) htmx.trigger(one, 'look');
   return [];
 }
 

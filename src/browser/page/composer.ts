@@ -30,7 +30,8 @@ document.addEventListener('submit', (event) => {
   const form = around(event, '[data-composer]');
   if (form === null || event.submitter?.hasAttribute('formaction')) return;
   event.preventDefault();
-  write(form);
+  if (event.submitter instanceof HTMLButtonElement && event.submitter.name === 'put') put(form, event.submitter.value);
+  else write(form);
 });
 
 // Pressing Send leaves the focus where one writes: a phone keeps its keyboard for the next message.
@@ -64,6 +65,17 @@ function write(form: HTMLElement): void {
   empty(form, area);
   toNewest(log);
   enqueue({ message, files, article, form });
+}
+
+/** What stands elsewhere on the page goes where the cursor is. */
+function put(form: HTMLElement, text: string): void {
+  const area = form.querySelector('textarea');
+  if (area === null) return;
+  const { value, selectionStart, selectionEnd } = area;
+  const glue = /\S$/.test(value.slice(0, selectionStart)) ? ' ' : '';
+  area.setRangeText(glue + text, selectionStart, selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+  area.focus();
 }
 
 function enqueue(sending: Sending): void {

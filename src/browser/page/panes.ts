@@ -34,14 +34,19 @@ whenever('[data-list-end]', (end) => {
   end.remove();
 });
 
-// The dialog opens when something was put into it, and closes when that was done.
+// The dialog opens when something was put into it, and closes when what was pressed in it is done: an answer that goes elsewhere in it, or
+// none at all, leaves it open.
 whenever('#dialog > *', (inside) => {
   const dialog = inside.parentElement;
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 });
-document.addEventListener('htmx:after:request', (event) => {
-  const dialog = event.target instanceof Element ? event.target.closest('dialog') : null;
-  dialog?.close();
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  const { sourceElement, target, response } = ctx;
+  const over = sourceElement.closest<HTMLElement>('.dialog');
+  const failed = response === undefined || response.status === 401 || response.status >= 500;
+  if (over === null || failed || target !== sourceElement || response.headers.has('HX-Retarget')) return;
+  if (over instanceof HTMLDialogElement) over.close();
+  else over.hidePopover();
 });
 // A session that is not one's own any more cannot be given to anybody. It goes by a frame, or as its page is loaded again in place.
 whenever('.session-gone', closeDialog);

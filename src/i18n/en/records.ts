@@ -37,7 +37,7 @@ export const records = {
   save: 'Create',
   saveAndLink: 'Create and link',
   prefilled: 'The name, phone and e-mail are those that the messenger told. Check them.',
-  notSaved: 'It was not created',
+  notDone: 'Nothing was done',
   done: {
     created: (item: string): string => `Created: ${item}`,
     linked: (item: string): string => `Linked: ${item}`,

@@ -35,7 +35,7 @@ export const records: Words['records'] = {
   save: 'Создать',
   saveAndLink: 'Создать и связать',
   prefilled: 'Имя, телефон и почта взяты из мессенджера. Проверьте их.',
-  notSaved: 'Не создано',
+  notDone: 'Ничего не сделано',
   done: {
     created: (item: string): string => `Создано: ${item}`,
     linked: (item: string): string => `Связано: ${item}`,

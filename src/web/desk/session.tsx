@@ -3,6 +3,7 @@ import { EarlierMessages } from '../../../views/desk/message.tsx';
 import { SessionPane } from '../../../views/desk/session-pane.tsx';
 import { titleOf } from '../../../views/layout/document.tsx';
 import { newId } from '../../id.ts';
+import { recordsOf } from '../../records/of-session.ts';
 import { openSession } from '../../sessions/open.ts';
 import type { SignedIn } from '../env.ts';
 import { seqIn } from '../guard/seq.ts';
@@ -21,7 +22,8 @@ export const deskSession = new Hono<SignedIn>()
     if (!session) return await showGone(c, c.req.param('id'), place);
     if (!isHtmx(c)) return await showDesk(c, { place, session });
     // What stands beside the pane is the page's own business; the list has its rows by the live stream.
-    const props = { session, place, words, me: person.id, messageId: newId() };
+    const records = await recordsOf(house.db.read, person.id, session.row);
+    const props = { session, records, place, words, me: person.id, messageId: newId() };
     return c.html(
       <>
         <title>{titleOf(session.row.client.name, words)}</title>

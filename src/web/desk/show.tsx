@@ -3,6 +3,7 @@ import { Desk, type DeskList } from '../../../views/desk/desk.tsx';
 import { placeTitle } from '../../../views/desk/place.ts';
 import type { Reader } from '../../db/doors.ts';
 import { newId } from '../../id.ts';
+import { recordsOf } from '../../records/of-session.ts';
 import { countersWith } from '../../sessions/counters.ts';
 import { boxesOf, listBox, listWaiting } from '../../sessions/list.ts';
 import { deskBoxes } from '../../sessions/navigation.ts';
@@ -42,6 +43,7 @@ export const showDesk = async (c: Asked<SignedIn>, shown: Shown): Promise<Respon
       place={place}
       list={list}
       session={session}
+      records={session && (await recordsOf(db, person.id, session.row))}
       gone={shown.gone}
       me={person.id}
       mayAddLines={person.administrator}

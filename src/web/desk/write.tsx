@@ -29,6 +29,8 @@ export const deskWriting = new Hono<SignedIn>()
   .post('/sessions/:id/messages', signedIn, upload('files'), async (c) => {
     const { house, person, words, form } = c.var;
     const id = c.req.param('id');
+    const put = typedText(form.fields, 'put').slice(0, longestPut);
+    if (put !== '') return await putIntoDraft(c, id, typedText(form.fields, 'text'), put);
     const message = sentMessage(form, words, house.files);
     if ('reason' in message) return await refuse(c, id, message);
     const sent = await house.db.write((tx) => reply(tx, person.id, id, message, Date.now()));
@@ -49,6 +51,18 @@ export const deskWriting = new Hono<SignedIn>()
     await house.db.write((tx) => saveDraft(tx, person.id, `session:${id}`, text, Date.now()));
     return isHtmx(c) ? c.body(null, 204) : c.redirect(`/sessions/${id}?in=${placeKey(placeOfPage(c))}`, 303);
   });
+
+/** More than any number of an item. */
+const longestPut = 100;
+
+/** Where no script runs, what a card is to put into the message comes with the message itself: both are kept as the draft, and nothing is sent. */
+const putIntoDraft = async (c: Asked<SignedIn>, id: string, text: string, put: string): Promise<Response> => {
+  const { house, person } = c.var;
+  if (!(await sessionFor(house.db.read, person.id, id))) return c.notFound();
+  const draft = [text.trimEnd(), put].filter(Boolean).join(' ');
+  await house.db.write((tx) => saveDraft(tx, person.id, `session:${id}`, draft, Date.now()));
+  return c.redirect(`/sessions/${id}?in=${placeKey(placeOfPage(c))}#newest`, 303);
+};
 
 /** What was sent, as the live stream brings it to everybody else. */
 const echo = async (c: Asked<SignedIn>, sent: Received, message: NewMessage): Promise<Response> => {

@@ -1,0 +1,28 @@
+import type { Words } from '../../src/i18n/words.ts';
+import type { Candidate } from '../../src/records/suggest.ts';
+import { called } from '../conversation/card.tsx';
+import { Hidden } from '../form/hidden.tsx';
+
+type CandidatesProps = { sessionId: string; appId: string; items: readonly Candidate[]; words: Words };
+
+/** Items to which the client can be linked, each with the button that does it. */
+export const Candidates = ({ sessionId, appId, items, words: { records } }: CandidatesProps) => {
+  const action = `/sessions/${sessionId}/account`;
+  return (
+    <ul class="people">
+      {items.map((item) => (
+        <li>
+          <a class="person-name" href={`/items/${item.id}`} target="_blank" rel="noopener">
+            {called(item.number, item.title)}
+          </a>
+          <form method="post" action={action} hx-post={action} hx-swap="frame">
+            <Hidden values={{ app: appId, item: item.id }} />
+            <button type="submit" class="button" aria-label={records.linkTo(called(item.number, item.title))}>
+              {records.link}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,53 @@
+import type { Child } from 'hono/jsx';
+import type { Words } from '../../src/i18n/words.ts';
+import type { Place } from '../../src/sessions/shapes.ts';
+import { placeKey } from '../desk/place.ts';
+import { Icon } from '../icons/icon.tsx';
+
+type ShellProps = {
+  title: string;
+  /** What is to be known before anything else, such as that nothing was saved. */
+  note?: string | undefined;
+  words: Words;
+  children: Child;
+};
+
+/** What stands in the desk's dialog. `style`: what forms of items look like, which the desk's page has not loaded. */
+export const RecordDialog = ({ style, ...inside }: ShellProps & { style: string }) => (
+  <>
+    <link rel="stylesheet" href={style} />
+    <Inside {...inside} />
+    <form method="dialog">
+      <button type="submit" class="button">
+        {inside.words.common.cancel}
+      </button>
+    </form>
+  </>
+);
+
+/** The same as a page, where no script runs. */
+export const RecordPage = ({ back, ...inside }: ShellProps & { back: { session: string; place: Place } }) => (
+  <main id="main" class="page">
+    <p class="page-back">
+      <a href={`/sessions/${back.session}?in=${placeKey(back.place)}`}>
+        <Icon name="arrow-left" />
+        {inside.words.common.back}
+      </a>
+    </p>
+    <Inside {...inside} />
+  </main>
+);
+
+const Inside = ({ title, note, children }: ShellProps) => (
+  <div class="record">
+    <h1 class="dialog-title" id="dialog-title">
+      {title}
+    </h1>
+    {note !== undefined && (
+      <div class="error-summary" role="alert">
+        <p>{note}</p>
+      </div>
+    )}
+    {children}
+  </div>
+);
