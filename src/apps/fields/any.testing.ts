@@ -3,7 +3,7 @@ import type { Field, FieldOf } from './field.ts';
 import { type FieldKind, fieldKinds } from './kinds.ts';
 import { limits } from './limits.ts';
 import type { Named, Names } from './names.ts';
-import { judge } from './typed.ts';
+import { judgeValue } from './schema.ts';
 import type { Doc, Value } from './value.ts';
 
 /** A field as a test needs it: what is left out is the plainest there is. */
@@ -49,7 +49,7 @@ export const anyField: fc.Arbitrary<Field> = fc.oneof(
 /** A value as an item may hold it in the field. */
 export const valueFor = (field: Field): fc.Arbitrary<Value> =>
   given(field)
-    .map((value) => judge(field, value))
+    .map((value) => judgeValue(field, value))
     .filter((read) => read.ok && read.value !== undefined)
     .map((read) => (read.ok ? (read.value ?? '') : ''));
 

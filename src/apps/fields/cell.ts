@@ -7,9 +7,10 @@ import { isMany } from './kinds.ts';
 import { readLink } from './link.ts';
 import type { Names } from './names.ts';
 import type { ValueProblem } from './problem.ts';
+import { judgeValue } from './schema.ts';
 import { type At, decimalsOf, plainDecimal, plainNumber } from './shown/format.ts';
 import { readDate, readMoment } from './time.ts';
-import { judge, readNumber } from './typed.ts';
+import { readNumber } from './typed.ts';
 import type { Value } from './value.ts';
 
 /** What stands in a cell of a CSV file. Quoting, and what keeps spreadsheets from running it, is src/csv's. */
@@ -42,7 +43,7 @@ export const cellOf = (field: Field, value: Value | undefined, names: Names): Ce
 export const readCell = (field: Field, cell: Cell, find: Find, at: At = { language: 'en' }): CellRead => {
   if (cleanLine(cell) === '') return {};
   const read = isMany(field.kind) ? readMany(field, cell, find) : readOne(field, cell, find, at);
-  const judged = read.ok ? judge(field, read.value) : read;
+  const judged = read.ok ? judgeValue(field, read.value) : read;
   if (!judged.ok) return { problem: judged.problem };
   return judged.value === undefined ? {} : { value: judged.value };
 };

@@ -5,7 +5,7 @@ import { isMany } from './kinds.ts';
 import { limits } from './limits.ts';
 import { readLink } from './link.ts';
 import type { ValueProblem } from './problem.ts';
-import { fieldSchema } from './schema.ts';
+import { judgeValue } from './schema.ts';
 import { type At, decimalsOf } from './shown/format.ts';
 import { momentInput, valueInput } from './shown/inputs.ts';
 import { listIn, type Typed } from './shown/typed-in.ts';
@@ -39,16 +39,7 @@ export const readField = (field: Field, typed: Typed, at: At): Read<Value | unde
   const given = listIn(typed, valueInput(field)).filter((text) => text.trim() !== '');
   if (!isMany(field.kind) && given.length > 1) return { ok: false, problem: 'one-only' };
   const read = isMany(field.kind) ? { ok: true as const, value: given } : readOne(field, given[0], typed, at);
-  return read.ok ? judge(field, read.value) : read;
-};
-
-/** Judges one value as the schema does, but for what depends on what the item held. */
-export const judge = (field: Field, value: unknown): Read<Value | undefined> => {
-  const all = typeof value === 'string' || Array.isArray(value) ? (value as Value) : undefined;
-  const judged = fieldSchema(field, all).safeParse(value);
-  if (judged.success) return { ok: true, value: judged.data };
-  // The schema's messages are problems: see there.
-  return { ok: false, problem: judged.error.issues[0]?.message as ValueProblem };
+  return read.ok ? judgeValue(field, read.value) : read;
 };
 
 const readOne = (field: Field, text: string | undefined, typed: Typed, at: At): Read<Value | undefined> => {
