@@ -18,6 +18,12 @@ export type Asked = {
   text: string;
 };
 
+/** So far a list is walked in its order. */
+export const usualPatience = 5_000;
+
+/** Conditions are told apart by how much they find, up to here. */
+const enough = 20_000;
+
 /** An item in its place. */
 export type Found = { item: number; value: string | number | null };
 
@@ -26,13 +32,19 @@ export type Found = { item: number; value: string | number | null };
  * holds for a field on average and nothing of this field: the list is walked in its order for a while; if that does not fill the
  * page, what the narrowest filter finds is collected and sorted. See docs/decisions/2026-11-22-item-values.md.
  */
-export const findPage = async (db: Reader, asked: Asked, after: Cursor | null, limit: number): Promise<Found[]> => {
+export const findPage = async (
+  db: Reader,
+  asked: Asked,
+  after: Cursor | null,
+  limit: number,
+  patience: number = usualPatience,
+): Promise<Found[]> => {
   const tests = testsOf(db, asked);
   const order = inOrder(asked.app, asked.order, after, (seq) => sql`${asked.scope.app} and ${asked.scope.item(seq)}`);
   if (tests.length === 0) return walkAll(db, order, limit);
   const driver = await narrowest(db, tests);
   if (driver.size > patience) {
-    const walked = await walkPassing(db, order, tests, limit);
+    const walked = await walkPassing(db, order, tests, limit, patience);
     if (walked) return walked;
   }
   return rows(db, order, order.sorted(passing(asked, driver), limit));
@@ -52,16 +64,12 @@ type Driver = { size: number; from: SQL; others: readonly Test[] };
 
 type Walks = ReturnType<typeof inOrder>;
 
-/** So far a list is walked in its order. */
-const patience = 5_000;
-/** Conditions are told apart by how much they find, up to here. */
-const enough = 20_000;
-
 const testsOf = (db: Reader, { app, conditions, text }: Asked): Test[] => {
   const words = itemsWithWords(db, app.id, text);
   const tests = conditions.map((condition) => testOf(app, condition));
   if (!words) return tests;
-  const rows = sql`select w.item as item from ${words} w`;
+  // The databases name its one column differently.
+  const rows = sql`with w(item) as ${words} select w.item as item from w`;
   return [...tests, { rows, passes: (item) => sql`${item} in ${words}`, slow: false }];
 };
 
@@ -111,6 +119,7 @@ const walkPassing = async (
   order: Walks,
   tests: readonly Test[],
   limit: number,
+  patience: number,
 ): Promise<Found[] | undefined> => {
   const found: Found[] = [];
   const all = and(tests.map(({ passes }) => passes(sql`w.item`)));

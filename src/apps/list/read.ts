@@ -8,7 +8,7 @@ import { toItem } from '../items/rows.ts';
 import { appById } from '../read.ts';
 import { pendingOf } from '../upkeep/pending.ts';
 import { type Condition, columnOf, conditionOf } from './condition.ts';
-import { type Asked, countFound, type Found, findPage } from './find.ts';
+import { type Asked, countFound, type Found, findPage, usualPatience } from './find.ts';
 import type { Order } from './order.ts';
 import { type Cursor, mostCounted, pageLength, type Question } from './question.ts';
 import { scopeFor } from './scope.ts';
@@ -25,16 +25,19 @@ export type ItemPage = {
 /** How many items a list holds; `more`: there are more than could be counted. */
 export type ItemCount = { count: number; more: boolean };
 
+/** `length`: so many items are a page. `patience`: so far a list is walked in its order before what filters find is collected. */
+export type Effort = { length?: number; patience?: number };
+
 /** A page of the items that somebody sees, as they asked for them. Nothing for whom the app is not. */
 export const listItems = async (
   db: Reader,
   personId: string,
   app: App,
   question: Question,
-  length = pageLength,
+  { length = pageLength, patience = usualPatience }: Effort = {},
 ): Promise<ItemPage> => {
   const found = await steadily(db, app, question, async (now) =>
-    findPage(db, await askedFor(db, personId, now, question), question.after, length + 1),
+    findPage(db, await askedFor(db, personId, now, question), question.after, length + 1, patience),
   );
   const shown = found.slice(0, length);
   const before = question.after?.place ?? 0;
@@ -70,7 +73,7 @@ export async function* walkItems(
   const seen = new Set<number>();
   let after = question.after;
   do {
-    const page: ItemPage = await listItems(db, personId, app, { ...question, after }, partLength);
+    const page: ItemPage = await listItems(db, personId, app, { ...question, after }, { length: partLength });
     // Whoever was changed meanwhile may stand further down once more.
     const fresh = page.items.filter(({ seq }) => !seen.has(seq));
     for (const { seq } of fresh) seen.add(seq);

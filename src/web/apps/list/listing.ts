@@ -25,7 +25,7 @@ export const listingFor = async (
 ): Promise<Listing> => {
   const { house, person, words } = c.var;
   const db = house.db.read;
-  const found = await listItems(db, person.id, app, question, extras.rows);
+  const found = await listItems(db, person.id, app, question, { length: extras.rows });
   const count = await countItems(db, person.id, app, question);
   const shown = fieldsAmong(app, columnsOf(app, question));
   const docs = found.items.map(({ doc }) => doc);
