@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/doors.ts';
-import { accounts, apps, files, itemImports, items, users } from '../../db/schema.ts';
+import { accounts, apps, files, items, users } from '../../db/schema.ts';
+import { arrived } from '../items/scope.ts';
 import { appsSeenBy } from '../rights.ts';
 import type { Field } from './field.ts';
 import { numberOf } from './title.ts';
@@ -8,7 +9,7 @@ import { type Doc, type Value, valueIn } from './value.ts';
 
 /**
  * What something is called that a value names by its id. `gone`: it was deleted, deactivated or retired, and stays only where it is held.
- * `href`: its page, where the viewer has one. `code`: what tells it from others of its name, for files: an e-mail, a number, an id.
+ * `href`: its page, where the viewer has one; for accounts nobody here knows that. `code`: what tells it from others of its name, for files: an e-mail, a number, an id.
  */
 export type Named = { name: string; gone: boolean; href?: string | null; code?: string };
 
@@ -81,39 +82,24 @@ const usersNamed = (db: Reader, ids: readonly string[]): Promise<Found> =>
     return rows.map(({ id, name, email, active }) => [id, { name, gone: !active, href: null, code: email }]);
   });
 
-const itemsNamed = async (db: Reader, ids: readonly string[], viewer: string | null): Promise<Found> => {
-  if (ids.length === 0) return new Map();
-  const seen = viewer === null ? null : new Set((await appsSeenBy(db, viewer)).map(({ id }) => id));
-  const hidden = await beingImported(db);
-  return gather(ids, async (some) => {
+const itemsNamed = (db: Reader, ids: readonly string[], viewer: string | null): Promise<Found> =>
+  gather(ids, async (some) => {
     const rows = await db
       .select({
-        ...{ id: items.id, seq: items.seq, appId: items.appId, title: items.title, number: items.number },
-        ...{ deletedAt: items.deletedAt, app: apps.name },
-        ...{ numberPrefix: apps.numberPrefix, numberDigits: apps.numberDigits },
+        ...{ id: items.id, title: items.title, number: items.number, deletedAt: items.deletedAt },
+        ...{ app: apps.name, numberPrefix: apps.numberPrefix, numberDigits: apps.numberDigits },
+        told: viewer === null ? sql`1` : sql`(${and(inArray(items.appId, appsSeenBy(db, viewer)), arrived(db))})`,
       })
       .from(items)
       .innerJoin(apps, eq(apps.id, items.appId))
       .where(inArray(items.id, some));
-    return rows.map((row) => {
+    return rows.map((row): [string, Named] => {
       const number = numberOf(row, row.number);
       const gone = row.deletedAt !== null;
-      const told = seen === null || (seen.has(row.appId) && !hidden(row.appId, row.seq));
-      if (!told) return [row.id, { name: `${row.app} ${number}`, gone, href: null, code: number }];
+      if (!row.told) return [row.id, { name: `${row.app} ${number}`, gone, href: null, code: number }];
       return [row.id, { name: row.title, gone, href: gone ? null : `/items/${row.id}`, code: number }];
     });
   });
-};
-
-/** Whether an item belongs to a file that is not all there yet. */
-const beingImported = async (db: Reader): Promise<(appId: string, seq: number) => boolean> => {
-  const stretches = await db
-    .select({ appId: itemImports.appId, from: itemImports.seqFrom, to: itemImports.seqTo })
-    .from(itemImports)
-    .where(and(isNotNull(itemImports.seqFrom), isNotNull(itemImports.seqTo)));
-  return (appId, seq) =>
-    stretches.some((one) => one.appId === appId && seq >= (one.from ?? 0) && seq <= (one.to ?? -1));
-};
 
 const accountsNamed = (db: Reader, ids: readonly string[]): Promise<Found> =>
   gather(ids, async (some) => {
@@ -122,10 +108,7 @@ const accountsNamed = (db: Reader, ids: readonly string[]): Promise<Found> =>
       .from(accounts)
       .leftJoin(users, eq(users.id, accounts.userId))
       .where(inArray(accounts.id, some));
-    return rows.map(({ id, name, user }) => [
-      id,
-      { name: user ?? name, gone: false, href: `/accounts/${id}`, code: id },
-    ]);
+    return rows.map(({ id, name, user }) => [id, { name: user ?? name, gone: false, href: null, code: id }]);
   });
 
 const filesNamed = (db: Reader, ids: readonly string[]): Promise<Found> =>

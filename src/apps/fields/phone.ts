@@ -1,8 +1,9 @@
 import { limits } from './limits.ts';
+import { phoneParts } from './shown/phone.ts';
 
 /** Whether it can be a phone: digits, what people put between them, and an extension. */
 export const isPhone = (text: string): boolean => {
-  const { digits } = partsOf(text);
+  const { digits } = phoneParts(text);
   return (
     shape.test(text.normalize('NFKC')) &&
     digits.length >= limits.phoneDigits.least &&
@@ -16,21 +17,14 @@ export const isPhone = (text: string): boolean => {
  * two clients taken for one are worse than one who is not suggested.
  */
 export const phoneKey = (phone: string): string => {
-  const { digits, extension } = partsOf(phone);
+  const { digits, extension } = phoneParts(phone);
   return extension === '' ? digits : `${digits}x${extension}`;
 };
 
 /** The digits alone, and where there are more than ten also the last ten: how people look for phones, with the country or without. */
 export const phoneWords = (phone: string): string => {
-  const { digits } = partsOf(phone);
+  const { digits } = phoneParts(phone);
   return digits.length > 10 ? `${digits} ${digits.slice(-10)}` : digits;
 };
-
-const partsOf = (phone: string): { digits: string; extension: string } => {
-  const [number = '', ...rest] = phone.normalize('NFKC').split(beforeExtension);
-  return { digits: number.replace(/\D/g, ''), extension: rest.join('').replace(/\D/g, '') };
-};
-
-const beforeExtension = /[,;#]|ext\.?|доб\.?|x/iu;
 
 const shape = /^\+?[\d\s().\-‐-―/]*\d[\d\s().\-‐-―/]*((?:[,;#]|ext\.?|доб\.?|x)\s*\d{1,7}\s*)?$/iu;

@@ -1,11 +1,10 @@
+import { phoneParts } from './phone.ts';
+
 /** What a browser calls: the digits, with a plus where there is one, and an extension after a pause. Null without digits. */
 export const phoneHref = (phone: string): string | null => {
-  const plain = phone.normalize('NFKC');
-  const [number = '', ...rest] = plain.split(/[,;#]|ext\.?|доб\.?|x/iu);
-  const digits = number.replace(/\D/g, '');
-  const extension = rest.join('').replace(/\D/g, '');
+  const { plus, digits, extension } = phoneParts(phone);
   if (digits === '') return null;
-  return `tel:${number.trim().startsWith('+') ? '+' : ''}${digits}${extension === '' ? '' : `,${extension}`}`;
+  return `tel:${plus ? '+' : ''}${digits}${extension === '' ? '' : `,${extension}`}`;
 };
 
 /** Writes to an address. Null for what is none. */
