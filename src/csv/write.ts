@@ -10,13 +10,17 @@ export const csvStart = '\uFEFF';
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
 /** One row as RFC 4180 writes it, with its end of line. A text that a spreadsheet would take for a formula is made harmless. */
-export const csvRow = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
+export const csvRow = (cells: readonly Cell[]): string => csvLine(cells.map(textOf));
 
-const written = (cell: Cell): string => {
+/** The same of texts that are harmless already. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
+
+const textOf = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '';
-  const text = typeof cell === 'number' ? String(cell) : harmless(cell);
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof cell === 'number' ? String(cell) : harmless(cell);
 };
+
+const quoted = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A quote, and what ends a cell or a row somewhere; spaces at the ends would be trimmed. */
 const special = /[",;\t\r\n]|^\s|\s$/u;

@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
 import { addComment as comment } from '../apps/items/comments.ts';
 import { addApp, addItem } from '../apps/testing.ts';
+import { addImport } from '../apps/transfer/testing.ts';
 import { readConfig } from '../config.ts';
 import type { Db } from '../db/doors.ts';
 import { openSqlite } from '../db/open.sqlite.ts';
@@ -46,6 +47,7 @@ export type Things = Record<
   | 'link'
   | 'portrayed'
   | 'account'
+  | 'import'
   | 'app'
   | 'field'
   | 'picked'
@@ -150,6 +152,7 @@ const fill = async (db: Db, folder: string) => {
   );
   const [account] = await db.read.select({ id: accounts.id }).from(accounts);
   const { id: item } = await addItem(db, app, {}, { actor: people.owner, at: 1 });
+  const imported = await addImport(db, app, people.owner);
   const things: Things = {
     ...{ app: app.id, item, comment: await addComment(db, item, people.owner) },
     ...{ field: app.fields[0]?.id ?? '', picked: app.fields[1]?.id ?? '' },
@@ -162,6 +165,7 @@ const fill = async (db: Db, folder: string) => {
     link,
     portrayed: people.client,
     account: account?.id ?? '',
+    import: imported,
   };
   return { things, cookies };
 };

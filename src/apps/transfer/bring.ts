@@ -25,7 +25,7 @@ export type Bringing = { actor: string; at: number; import: string };
  */
 export const bringItems = async (tx: Tx, of: Definition, brought: readonly Brought[], by: Bringing): Promise<void> => {
   const places = placesOf(of);
-  const all = await withAllValues(tx, of, brought);
+  const all = withAllValues(of, brought);
   const names = await namesFor(
     tx,
     places.map(({ field }) => field),
@@ -53,12 +53,10 @@ export const bringItems = async (tx: Tx, of: Definition, brought: readonly Broug
 };
 
 /** Fields that are getting another type just now need their values in it as well. What would be lost there is told when it is switched. */
-const withAllValues = async (tx: Tx, of: Definition, brought: readonly Brought[]): Promise<readonly Brought[]> => {
-  if (of.pending.conversions.length === 0) return brought;
-  const all: Brought[] = [];
-  for (const one of brought) all.push({ ...one, doc: (await withConversions(tx, of, one.doc)).doc });
-  return all;
-};
+const withAllValues = (of: Definition, brought: readonly Brought[]): readonly Brought[] =>
+  of.pending.conversions.length === 0
+    ? brought
+    : brought.map((one) => ({ ...one, doc: withConversions(of, one.doc).doc }));
 
 const fresh = { version: 1, deletedAt: null, deletedBy: null };
 

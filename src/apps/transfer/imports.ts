@@ -100,9 +100,9 @@ export const moveImport = async (
   return moved.length > 0;
 };
 
-/** Imports with a file that nobody has gone on with since `before`. */
+/** Imports with a file that nobody has gone on with since `before`, or that are over. */
 export const abandonedImports = async (db: Reader, before: number): Promise<string[]> => {
-  const waiting = inArray(itemImports.state, ['mapping', 'read', 'failed']);
+  const waiting = inArray(itemImports.state, ['mapping', 'read', 'failed', 'cancelled', 'done']);
   const rows = await db
     .select({ id: itemImports.id })
     .from(itemImports)

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Db } from '../../db/doors.ts';
+import { itemImports } from '../../db/schema.ts';
 import { fileStore } from '../../files/disk.ts';
+import { newId } from '../../id.ts';
 import type { App } from '../app.ts';
 import type { Work } from './control.ts';
+import { definedAs } from './defined-as.ts';
 import { firstPlan } from './first-plan.ts';
 import { importById, startImport } from './imports.ts';
-import type { ImportPlan, ItemImport } from './shape.ts';
+import { type ImportPlan, type ItemImport, noProgress } from './shape.ts';
 import { confirmImport, readAgain } from './steps.ts';
 import { workOn } from './worker.ts';
 
@@ -18,6 +21,23 @@ export const testStore = () => {
   folders.push(folder);
   return fileStore(folder, 1024 * 1024 * 1024);
 };
+
+/** Somebody's import whose columns are to be chosen: of one column, "Name". Its file is gone. */
+export const addImport = (db: Db, app: App, actor: string): Promise<string> =>
+  db.write(async (tx) => {
+    const id = newId();
+    const header = ['Name'];
+    const plan: ImportPlan = {
+      file: { encoding: 'utf-8', separator: ',', size: 10, header, sample: [['Anna']] },
+      ...{ columns: [null], onBad: 'skip', definedAs: definedAs(app), at: { language: 'en', zone: 'UTC' } },
+      ...{ found: null, numbers: null, failure: null },
+    };
+    await tx.insert(itemImports).values({
+      ...{ id, appId: app.id, actorId: actor, state: 'mapping', name: 'items.csv', fileId: null, plan },
+      ...{ progress: noProgress, seqFrom: null, seqTo: null, createdAt: 1, updatedAt: 1 },
+    });
+    return id;
+  });
 
 /** Imports as the pages and the worker do, one step after another. */
 export const importer = (db: Db, actor: string) => {

@@ -99,7 +99,8 @@ const workOnce = async (work: Work, id: string): Promise<boolean> => {
 const dropAbandonedImports = async ({ db, files, now }: Omit<Work, 'stopping'>): Promise<void> => {
   for (const id of await abandonedImports(db.read, now() - importLives)) {
     const found = await importById(db.read, id);
-    if (found && (await db.write((tx) => cancelImport(tx, found, now())))) await dropFile(db, files, id);
+    if (found) await db.write((tx) => cancelImport(tx, found, now()));
+    await dropFile(db, files, id);
   }
 };
 
