@@ -14,6 +14,8 @@ export type FieldInputProps = {
   /** What stands in the whole form, by the inputs' names. */
   typed: Typed;
   error: ValueProblem | undefined;
+  /** What else is wrong, in words: a file that was refused. */
+  said?: string | undefined;
   names: Names;
   words: Words;
   /** What its picker looked for. */
@@ -21,9 +23,9 @@ export type FieldInputProps = {
 };
 
 /** Fills in a field: the label above, what it takes, its error and its hint below. */
-export const FieldInput = ({ field, typed, error, names, words, found = null }: FieldInputProps) => {
+export const FieldInput = ({ field, typed, error, said, names, words, found = null }: FieldInputProps) => {
   const chosen = listIn(typed, valueInput(field)).filter((value) => value !== '');
-  const shared = { error: error && words.fields.problems[error], words };
+  const shared = { error: said ?? (error && words.fields.problems[error]), words };
   switch (field.kind) {
     case 'choice':
       return <ChoiceInput field={field} chosen={chosen} {...shared} />;

@@ -15,6 +15,8 @@ type Props = {
   typed: Typed;
   /** By the fields' ids. */
   problems: Problems;
+  /** What else is wrong, in words, by the fields' ids. */
+  said?: Readonly<Record<string, string>>;
   names: Names;
   words: Words;
   /** What pickers looked for, by the fields' ids. */
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** The fields of an app's form, in their order: what stands between `<form>` and its buttons. */
-export const FieldsForm = ({ fields, typed, problems, names, words, found = {}, fixed = {} }: Props) => (
+export const FieldsForm = ({ fields, typed, problems, said = {}, names, words, found = {}, fixed = {} }: Props) => (
   <>
     {fields.map((field) => {
       const given = fixed[String(field.n)];
@@ -32,6 +34,7 @@ export const FieldsForm = ({ fields, typed, problems, names, words, found = {}, 
         <FieldInput
           {...{ field, typed, names, words }}
           error={Object.hasOwn(problems, field.id) ? problems[field.id] : undefined}
+          said={Object.hasOwn(said, field.id) ? said[field.id] : undefined}
           found={Object.hasOwn(found, field.id) ? found[field.id] : null}
         />
       ) : (

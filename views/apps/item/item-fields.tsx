@@ -41,6 +41,7 @@ export const ItemFields = ({ fields, fixed, shown, names, words }: ItemFieldsPro
         {...{ fields, fixed, names, words }}
         typed={shown.typed}
         problems={shown.problems}
+        said={shown.refusedFiles}
         found={shown.found}
       />
     </>

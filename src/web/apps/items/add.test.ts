@@ -3,7 +3,7 @@ import type { App } from '../../../apps/app.ts';
 import { findItems } from '../../../apps/items/find.ts';
 import { addApp, addItem, fieldNamed, type NewField } from '../../../apps/testing.ts';
 import { newId } from '../../../id.ts';
-import { itemsOpen, saidBy, type Sent, standsIn } from './testing.ts';
+import { itemsOpen, type Sent, saidBy, standsIn } from './testing.ts';
 
 const clientFields = [
   { kind: 'text', name: 'Name', required: true },
@@ -206,4 +206,3 @@ it.each([
     if (one.location) expect((await anna.get(one.location)).status).toBe(200);
   }
 });
-

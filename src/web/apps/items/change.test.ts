@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { valueIn } from '../../../apps/fields/value.ts';
 import { itemFor } from '../../../apps/items/read.ts';
 import { deleteItem } from '../../../apps/items/remove.ts';
 import { addApp, addItem, fieldNamed, type NewField } from '../../../apps/testing.ts';
-import { valueIn } from '../../../apps/fields/value.ts';
 import { itemsOpen, saidBy, standsIn } from './testing.ts';
 
 const clientFields = [
@@ -127,10 +127,13 @@ it('says what is wrong at the field, and still knows what the form was made from
   expect(await held('Notes')).toBe('by Boris');
 });
 
-it.each(['', '0', '-1', '1.5', '99999999999999999999', 'x'])('overwrites nothing unseen for a base of %j', async (base) => {
-  const { anna, boris, at, input, held } = await open();
-  const stands = standsIn((await anna.get(`${at}/edit`)).html);
-  await boris.post(at, { ...stands, [input('Notes')]: 'by Boris' });
-  expect((await anna.post(at, { ...stands, base, [input('Notes')]: 'by Anna' })).status).toBe(409);
-  expect(await held('Notes')).toBe('by Boris');
-});
+it.each(['', '0', '-1', '1.5', '99999999999999999999', 'x'])(
+  'overwrites nothing unseen for a base of %j',
+  async (base) => {
+    const { anna, boris, at, input, held } = await open();
+    const stands = standsIn((await anna.get(`${at}/edit`)).html);
+    await boris.post(at, { ...stands, [input('Notes')]: 'by Boris' });
+    expect((await anna.post(at, { ...stands, base, [input('Notes')]: 'by Anna' })).status).toBe(409);
+    expect(await held('Notes')).toBe('by Boris');
+  },
+);

@@ -38,7 +38,12 @@ export const itemsOpen = async () => {
     const cookie = db.write(async (tx) => (await signIns.start(tx, userId)).split(';')[0] ?? '');
     const ask = async (path: string, sent?: Sent): Promise<Answer> => {
       const { type, bytes } = await encoded(sent);
-      const headers = { host: 'localhost', cookie: await cookie, 'sec-fetch-site': 'same-origin', 'content-type': type };
+      const headers = {
+        host: 'localhost',
+        cookie: await cookie,
+        'sec-fetch-site': 'same-origin',
+        'content-type': type,
+      };
       const incoming = Object.assign(Readable.from([bytes]), { socket: { remoteAddress: '127.0.0.1' } });
       const method = sent === undefined ? 'GET' : 'POST';
       const response = await app.request(`http://localhost${path}`, { method, headers }, { incoming });
