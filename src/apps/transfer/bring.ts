@@ -12,10 +12,13 @@ import type { Item } from '../items/item.ts';
 import { insertKeys, keyRows, wordsOf } from '../items/keys.ts';
 
 /** An item that a file brings: its place among all items, its number in its app, and what it holds (judged). */
-export type Brought = { seq: number; number: number; doc: Doc };
+export type Brought = { seq: number; number: number; doc: Doc } & Partial<Stamp>;
+
+/** What it is known by, who made it and when, where that is not the same for all. */
+type Stamp = { id: string; actor: string; at: number };
 
 /** Who brings items, when, and by which import. */
-export type Bringing = { actor: string; at: number; import: string };
+export type Bringing = { actor: string; at: number; import: string | null };
 
 /**
  * Adds items, and makes them found, as `createItem` does one: but many at once, by few statements, and without a word to anybody. The app is
@@ -32,9 +35,9 @@ export const bringItems = async (tx: Tx, of: Definition, brought: readonly Broug
     all.map(({ doc }) => doc),
     null,
   );
-  const made = all.map(({ seq, number, doc }): Item => {
+  const made = all.map(({ seq, number, doc, id = newId(), actor = by.actor, at = by.at }): Item => {
     const title = titleOf(of.app, number, doc, names);
-    return { ...fresh, ...stamped(by), id: newId(), appId: of.app.id, seq, number, title, doc };
+    return { ...fresh, ...stamped({ actor, at, import: by.import }), id, appId: of.app.id, seq, number, title, doc };
   });
   await insertItems(tx, made);
   await insertKeys(
@@ -48,7 +51,9 @@ export const bringItems = async (tx: Tx, of: Definition, brought: readonly Broug
   );
   await insertChanges(
     tx,
-    made.map(({ seq }) => ({ ...created, id: newId(), item: seq, at: by.at, actorId: by.actor })),
+    made.map(({ seq, createdAt, createdBy }) => ({
+      ...{ ...created, id: newId(), item: seq, at: createdAt, actorId: createdBy },
+    })),
   );
 };
 

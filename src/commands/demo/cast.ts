@@ -12,15 +12,23 @@ import { namesIn, textsFor } from './texts.ts';
 
 export type Person = { id: string; name: string };
 
-/** Everybody who takes part in the demo, and the line they write to. */
-export type Cast = {
+/** Everybody of the demo who works for the company. */
+export type Colleagues = {
   anna: Person;
   boris: Person;
   gleb: Person;
   vera: Person;
   pavel: Person;
   employees: readonly Person[];
+};
+
+/** Everybody who takes part in the demo, and the lines they write to. */
+export type Cast = Colleagues & {
   support: string;
+  customers: string;
+  /** The administrator's id. */
+  administrator: string;
+  groups: { operators: string; supervisors: string };
 };
 
 /** Creates the company with its people, groups and lines. `at`: ms since 1970. */
@@ -76,10 +84,21 @@ export const castDemo = async (
     return id;
   };
   const support = await line(texts.support, all ? [all.id] : [], true);
-  await line(texts.customers, [], false);
+  const customers = await line(texts.customers, [], false);
   const [intern, another] = employees.slice(-2);
   if (intern && another) await changeDemo(tx, chanceFrom(2), admin, texts.groups.interns, [intern, another], at);
-  return { anna, boris, vera, gleb, pavel, employees, support };
+  return {
+    anna,
+    boris,
+    vera,
+    gleb,
+    pavel,
+    employees,
+    support,
+    customers,
+    administrator: admin,
+    groups: { operators, supervisors },
+  };
 };
 
 const emailOf = (login: string): string => `${login}@demo.test`;

@@ -6,6 +6,7 @@ import { play } from '../made-up/play.ts';
 import { castDemo } from './cast.ts';
 import type { Attach } from './episode.ts';
 import { screenshot } from './picture.ts';
+import { recordDemo } from './records/records.ts';
 import { storiesOf } from './stories.ts';
 import { textsFor } from './texts.ts';
 
@@ -29,6 +30,7 @@ export const fillDemo = async (
   const cast = await db.write((tx) => castDemo(tx, chance, language, passwordHash, founded));
   const stories = await storiesOf(chance, cast, language, now, attachTo(files, language));
   await Promise.all(stories.map((story) => db.write((tx) => play(tx, story))));
+  await db.write((tx) => recordDemo(tx, cast, language, { at: founded, now }));
 };
 
 /** What the demo prints below its address: who can sign in. */
@@ -42,6 +44,7 @@ export const demoGreeting = (language: Language): readonly string[] => {
     '  vera@demo.test   supervisor',
     '  gleb@demo.test   operator and supervisor',
     `  pavel@demo.test  employee, writes to "${support.name}"`,
+    `Write to "${customers.name}" as a client from outside, without signing in, at /test-channel`,
   ];
 };
 

@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
+import { phoneKey } from '../../apps/fields/phone.ts';
+import { judgeDoc } from '../../apps/fields/schema.ts';
+import { countItems, listItems } from '../../apps/list/read.ts';
+import { readQuestion } from '../../apps/list/read-question.ts';
+import { viewsFor } from '../../apps/list/views.ts';
+import { appById } from '../../apps/read.ts';
 import type { Db } from '../../db/doors.ts';
-import { files, lines, messages, users } from '../../db/schema.ts';
+import { apps, files, itemKeys, lines, messages, users } from '../../db/schema.ts';
 import { testDb } from '../../db/testing.ts';
 import { fileStore } from '../../files/disk.ts';
+import { lineById } from '../../lines/read.ts';
 import { rolesOf } from '../../lines/roles.ts';
 import { unitsOfUser } from '../../people/units/placed.ts';
 import { unitTree } from '../../people/units/tree.ts';
 import { userByEmail } from '../../people/users.ts';
+import { itemsHolding } from '../../records/account-items.ts';
+import { listAccounts } from '../../records/accounts.ts';
 import { chatOf } from '../../sessions/chat.ts';
 import { countersFor } from '../../sessions/counters.ts';
 import { listBox } from '../../sessions/list.ts';
@@ -61,21 +70,80 @@ test('everybody finds something to do, and Pavel an answer', async () => {
   const [anna, boris, vera, gleb, pavel] = await Promise.all(
     ['anna', 'boris', 'vera', 'gleb', 'pavel'].map((login) => idOf(db, login)),
   );
-  expect(await countersFor(db.read, anna ?? '')).toEqual({ lines: 2, messages: 0, queue: 6 });
-  expect(await countersFor(db.read, boris ?? '')).toEqual({ lines: 1, messages: 0, queue: 6 });
-  expect(await countersFor(db.read, vera ?? '')).toEqual({ lines: 6, messages: 0, queue: null });
-  expect(await countersFor(db.read, gleb ?? '')).toEqual({ lines: 7, messages: 0, queue: 6 });
+  expect(await countersFor(db.read, anna ?? '')).toEqual({ lines: 3, messages: 0, queue: 8 });
+  expect(await countersFor(db.read, boris ?? '')).toEqual({ lines: 1, messages: 0, queue: 8 });
+  expect(await countersFor(db.read, vera ?? '')).toEqual({ lines: 8, messages: 0, queue: null });
+  expect(await countersFor(db.read, gleb ?? '')).toEqual({ lines: 9, messages: 0, queue: 8 });
   expect(await countersFor(db.read, pavel ?? '')).toEqual({ lines: 0, messages: 0, queue: null });
 
   const active = await listBox(db.read, vera ?? '', support.id, 'active');
   expect(active?.rows).toHaveLength(8);
   const closed = await listBox(db.read, vera ?? '', support.id, 'closed');
   expect(closed?.rows.length).toBeGreaterThan(30);
-  expect((await listBox(db.read, vera ?? '', customers.id, 'closed'))?.rows).toEqual([]);
+  expect((await listBox(db.read, vera ?? '', customers.id, 'closed'))?.rows).toHaveLength(2);
 
   const chat = await chatOf(db.read, pavel ?? '', support.id);
   expect(chat?.stretch.messages.map(({ kind }) => kind)).toContain('answer');
   expect(chat?.stretch.messages.at(-1)?.kind).toBe('closed');
+});
+
+test.each([
+  ['en', 'Clients', 'Complaints', 'Support requests'],
+  ['ru', 'Клиенты', 'Рекламации', 'Заявки'],
+] as const)('its apps in %s are full, and bound to the lines', async (language, ...names) => {
+  const db = await filled(language);
+  const anna = await idOf(db, 'anna');
+  const made = new Map((await db.read.select().from(apps)).map((app) => [app.name, app]));
+  expect([...made.keys()].sort()).toEqual([...names].sort());
+  const [clients, complaints, requests] = names.map((name) => made.get(name)?.id ?? '');
+  const bound = await db.read.select().from(lines).orderBy(asc(lines.linkAppId));
+  const [customers, support] = [
+    bound.find(({ linkAppId }) => linkAppId === clients),
+    bound.find((one) => !one.linkAppId),
+  ];
+  expect(await lineById(db.read, customers?.id ?? '')).toMatchObject({ createdApps: [complaints] });
+  expect(await lineById(db.read, support?.id ?? '')).toMatchObject({ createdApps: [requests] });
+  for (const [id, count] of [
+    [clients, 140],
+    [complaints, 90],
+    [requests, 80],
+  ] as const) {
+    const app = await appById(db.read, id ?? '');
+    if (!app) throw new Error('An app is missing.');
+    const question = readQuestion(app, new URLSearchParams(), { language, zone: 'UTC' }, now);
+    expect(await countItems(db.read, anna, app, question)).toEqual({ count, more: false });
+    for (const item of (await listItems(db.read, anna, app, question)).items)
+      expect(judgeDoc(app.fields, item.doc), item.title).toEqual({ ok: true, doc: item.doc });
+    for (const view of await viewsFor(db.read, anna, app.id)) {
+      const asked = readQuestion(app, new URLSearchParams(view.query), { language, zone: 'UTC' }, now);
+      expect((await listItems(db.read, anna, app, asked)).items.length, view.name).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('clients write from outside: some are linked, two are not, and one of these has the phone of a client', async () => {
+  const db = await filled('en');
+  const admin = { id: await idOf(db, 'admin'), administrator: true };
+  const outside = (
+    await listAccounts(db.read, admin, { search: '', channel: '', unlinked: false, after: undefined })
+  ).rows.filter(({ channel }) => channel !== null);
+  expect(outside).toHaveLength(5);
+  const anna = await idOf(db, 'anna');
+  const held = new Set(
+    (
+      await itemsHolding(
+        db.read,
+        anna,
+        outside.map(({ id }) => id),
+      )
+    ).map(({ account }) => account),
+  );
+  const loose = outside.filter(({ id }) => !held.has(id));
+  expect(loose).toHaveLength(2);
+  const phones = await Promise.all(
+    loose.map(({ phone }) => db.read.$count(itemKeys, eq(itemKeys.key, phoneKey(phone ?? '')))),
+  );
+  expect(phones.toSorted()).toEqual([0, 1]);
 });
 
 test('its files are what they say, and nothing of it lies in the future', async () => {

@@ -3,7 +3,7 @@ import { createUnit } from '../../people/units/change.ts';
 import { joinUnit, setHead } from '../../people/units/place.ts';
 import type { UnitKind } from '../../people/units/unit.ts';
 import { type Chance, chanceFrom } from '../made-up/chance.ts';
-import type { Cast, Person } from './cast.ts';
+import type { Colleagues, Person } from './cast.ts';
 import type { DemoTexts } from './texts/shape.ts';
 
 /** A unit of the demo; the first of its people is its head. */
@@ -13,7 +13,7 @@ type Planned = { name: string; kind: UnitKind; people: readonly Person[]; below:
 export const organiseDemo = async (
   tx: Tx,
   texts: DemoTexts['units'],
-  cast: Omit<Cast, 'support'> & { admin: Person },
+  cast: Colleagues & { admin: Person },
   at: number,
 ): Promise<void> => {
   // A source of its own: what else is made up stays as it is, whatever is added here.
@@ -21,7 +21,7 @@ export const organiseDemo = async (
   for (const unit of plan(texts, cast)) await found(tx, chance, cast.admin.id, unit, null, at);
 };
 
-const plan = (texts: DemoTexts['units'], cast: Omit<Cast, 'support'> & { admin: Person }): readonly Planned[] => {
+const plan = (texts: DemoTexts['units'], cast: Colleagues & { admin: Person }): readonly Planned[] => {
   const { admin, anna, boris, gleb, vera, pavel, employees } = cast;
   const some = (from: number, to: number) => employees.slice(from, to);
   const department = (name: string, people: readonly Person[], ...below: readonly Planned[]): Planned => {

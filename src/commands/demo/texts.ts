@@ -1,4 +1,7 @@
 import { en } from './texts/en.ts';
+import { recordsEn } from './texts/records-en.ts';
+import { recordsRu } from './texts/records-ru.ts';
+import type { RecordTexts } from './texts/records-shape.ts';
 import { ru } from './texts/ru.ts';
 import type { DemoTexts } from './texts/shape.ts';
 
@@ -9,6 +12,9 @@ export type Dialogue = readonly Step[];
 
 /** The words of the demo in `language`. */
 export const textsFor = (language: 'en' | 'ru'): DemoTexts => (language === 'ru' ? ru : en);
+
+/** The words of the demo's apps in `language`. */
+export const recordTextsFor = (language: 'en' | 'ru'): RecordTexts => (language === 'ru' ? recordsRu : recordsEn);
 
 /** The names of the employees, as they are written in the text. */
 export const namesIn = (text: string): readonly string[] => text.trim().split(/\s*\n\s*/);

@@ -1,18 +1,19 @@
 import type { Tx } from '../../db/doors.ts';
 import { assign } from '../../sessions/assign.ts';
 import { close, giveBack } from '../../sessions/leave.ts';
+import { receiveFromAccount } from '../../sessions/outside.ts';
 import { markRead } from '../../sessions/read.ts';
 import { receive } from '../../sessions/receive.ts';
 import { isRefusal } from '../../sessions/refusal.ts';
 import { reply } from '../../sessions/reply.ts';
 import { markSeen } from '../../sessions/seen.ts';
-import type { Deed, Story } from './deed.ts';
+import type { Deed, OutsideStory, Story } from './deed.ts';
 
 /**
  * Lets a story happen, as if all these people had pressed the buttons.
  * @throws if anything of it is refused: then the story makes no sense
  */
-export const play = async (tx: Tx, story: Story): Promise<void> => {
+export const play = async (tx: Tx, story: Told): Promise<void> => {
   const stage: Stage = { session: '', owner: null };
   for (const deed of story.deeds) {
     const outcome = await act(tx, story, stage, deed);
@@ -20,14 +21,19 @@ export const play = async (tx: Tx, story: Story): Promise<void> => {
   }
 };
 
+type Told = Story | OutsideStory;
+
 /** The session that is spoken of, and whose it is. */
 type Stage = { session: string; owner: string | null };
 
-const act = async (tx: Tx, { client, lineId }: Story, stage: Stage, deed: Deed): Promise<object> => {
+const act = async (tx: Tx, story: Told, stage: Stage, deed: Deed): Promise<object> => {
   switch (deed.do) {
     case 'write': {
       const message = { id: deed.id, text: deed.text, files: deed.files ?? [] };
-      const received = await receive(tx, client, lineId, message, deed.at);
+      const received =
+        'outsider' in story
+          ? await receiveFromAccount(tx, story.outsider, message, deed.at)
+          : await receive(tx, story.client, story.lineId, message, deed.at);
       if (!isRefusal(received)) enter(stage, received.sessionId);
       return received;
     }
@@ -46,7 +52,7 @@ const act = async (tx: Tx, { client, lineId }: Story, stage: Stage, deed: Deed):
     case 'read':
       return await markRead(tx, deed.by, stage.session, Number.MAX_SAFE_INTEGER);
     case 'see':
-      return await markSeen(tx, client.id, lineId, Number.MAX_SAFE_INTEGER);
+      return 'outsider' in story ? {} : await markSeen(tx, story.client.id, story.lineId, Number.MAX_SAFE_INTEGER);
   }
 };
 
