@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
-import { appRights, apps, fields } from '../db/schema.ts';
+import { accounts, appRights, apps, fields } from '../db/schema.ts';
 import { newId } from '../id.ts';
 import type { App } from './app.ts';
 import type { Field, FieldOf, FieldOptions } from './fields/field.ts';
@@ -88,3 +88,18 @@ const accountsIn = (app: App, values: Readonly<Record<string, Value>>): readonly
   Object.entries(values).flatMap(([name, value]) =>
     fieldNamed(app, name).kind === 'account' && Array.isArray(value) ? value : [],
   );
+
+/** Adds an account: of a user in the built-in chat, or of somebody outside. Answers its id. */
+export const addAccount = (
+  db: Db,
+  as: { user?: string | undefined; name?: string; phone?: string; email?: string } = {},
+): Promise<string> =>
+  db.write(async (tx) => {
+    const id = newId();
+    await tx.insert(accounts).values({
+      ...{ id, channel: as.user === undefined ? 'test' : 'chat', userId: as.user ?? null, channelId: null },
+      ...{ externalId: as.user === undefined ? id : null, name: as.name ?? 'Somebody' },
+      ...{ phone: as.phone ?? null, email: as.email ?? null, createdAt: 0 },
+    });
+    return id;
+  });

@@ -25,6 +25,8 @@ it('finds the items of one app by the beginnings of their words, in any letter c
   expect(await found(db, 'brien and not "quo')).toEqual([2]);
   expect(await found(db, 'фёдор quoted')).toEqual([]);
   expect(await found(db, ' *"—')).toBeUndefined();
+  // What its app is called there finds nothing.
+  for (const text of ['ap', 'app', '0', '0191']) expect(await found(db, text)).toEqual([]);
   await db.write(async (tx) => {
     await writeItemWords(tx, 1, clients, 'Иван');
     await dropItemWords(tx, 2);

@@ -49,8 +49,8 @@ export const itemsWithWords = (db: Reader, appId: string, text: string) => {
 
 const wordsOf = (text: string): string[] => searchKey(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-/** The app as a word among the others: nobody's text has one like it. */
-const wordOf = (appId: string): string => `app${appId.replaceAll('-', '')}`;
+/** The app as a word among the others: nobody's text has one like it, and nothing that is typed is its beginning. */
+const wordOf = (appId: string): string => `_${appId.replaceAll('-', '')}`;
 
 const wordsIn = (appId: string, texts: string): string => [wordOf(appId), ...new Set(wordsOf(texts))].join(' ');
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/doors.ts';
 import { apps, fields } from '../../db/schema.ts';
 import { type Params, statement, writeStatement } from '../../db/statement.ts';
@@ -25,6 +25,12 @@ export type Place = { field: Field; keys: readonly number[] };
  * asked here and then written holds on either database.
  */
 export const lockApp = async (tx: Tx, appId: string): Promise<Definition | undefined> => {
+  const of = await lockAnyApp(tx, appId);
+  return of?.app.archivedAt === null ? of : undefined;
+};
+
+/** The same for upkeep, which looks after archived apps too. */
+export const lockAnyApp = async (tx: Tx, appId: string): Promise<Definition | undefined> => {
   const locked = await hold(tx, { app: appId });
   return locked === 0 ? undefined : definitionOf(tx, appId);
 };
@@ -51,7 +57,7 @@ const hold = writeStatement((tx, p: Params<{ app: string }>) =>
   tx
     .update(apps)
     .set({ lastNumber: sql`${apps.lastNumber}` })
-    .where(and(eq(apps.id, p('app')), isNull(apps.archivedAt))),
+    .where(eq(apps.id, p('app'))),
 );
 
 const removedOf = statement((db, p: Params<{ app: string }>) =>

@@ -39,7 +39,7 @@ export const fitted = async (
   given: Doc,
   seq: number | null,
 ): Promise<Fit | { problems: Problems }> => {
-  const { doc, lost } = await withConversions(tx, of, given);
+  const { doc, lost } = withConversions(of, given);
   if (anyIn(lost)) return { problems: lost };
   const places = placesOf(of);
   const names = await namesFor(

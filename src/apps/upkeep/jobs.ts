@@ -3,10 +3,16 @@ import type { Reader, Tx } from '../../db/doors.ts';
 import { itemKeys, upkeep } from '../../db/schema.ts';
 import { statement } from '../../db/statement.ts';
 import { newId } from '../../id.ts';
-import { type Task, taskSchema } from './task.ts';
+import { type Task, type TaskOf, taskSchema } from './task.ts';
 
 /** A piece of work as it stands in the table: `done` is the number of the last item that is done, `at` when it was put into the queue. */
 export type Job = { id: string; task: Task; done: number; at: number };
+
+/** One of a certain kind. */
+export type JobOf<Kind extends Task['kind']> = Job & { task: TaskOf<Kind> };
+
+/** Whether it is of this kind. */
+export const isOf = <Kind extends Task['kind']>(job: Job, kind: Kind): job is JobOf<Kind> => job.task.kind === kind;
 
 /** All that is to be done, oldest first. */
 export const jobs = async (db: Reader): Promise<Job[]> => {

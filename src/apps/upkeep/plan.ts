@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/doors.ts';
 import { fields, items } from '../../db/schema.ts';
 import type { Field } from '../fields/field.ts';
+import { lockAnyApp } from '../items/definition.ts';
 import { takeNumbers } from '../numbers.ts';
 import { toField } from '../read.ts';
 import { addJob, hasKeys, type Job, jobs, removeJob, setDone } from './jobs.ts';
@@ -22,6 +23,7 @@ export type Underway = { fieldId: string | null; what: 'rekey' | 'conversion' | 
 export const planRekey = async (tx: Tx, fieldId: string): Promise<void> => {
   const field = await fieldById(tx, fieldId);
   if (!field || !(await hasItems(tx, field.appId))) return;
+  await lockAnyApp(tx, field.appId); // who writes an item meanwhile must know of it
   await dropRekeys(tx, fieldId);
   const fresh = !(await hasKeys(tx, field.keysN));
   const keysN = await takeNumbers(tx, 'field');
@@ -39,10 +41,10 @@ export const planConversion = async (
   tx: Tx,
   { field, to, by }: { field: Field; to: Becomes; by: string | null },
 ): Promise<void> => {
+  await lockAnyApp(tx, field.appId);
   const underway = await jobs(tx);
   if (underway.some(({ task }) => task.kind === 'conversion' && task.field === field.id))
     throw new Error('The type of this field is being changed already.');
-  await dropRekeys(tx, field.id);
   const n = await takeNumbers(tx, 'field', 2);
   await addJob(tx, {
     ...{ kind: 'conversion', app: field.appId, field: field.id, by },
