@@ -20,7 +20,8 @@ export const readPattern = (
   const unknown: string[] = [];
   const numbers = new Set(['number', ...numberWords].map(searchKey));
   const pattern = typed.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
-    const field = fields.find((one) => searchKey(one.name) === searchKey(name));
+    // A field may be called like one of the words for the number, but never like the sign.
+    const field = fields.find((one) => searchKey(one.name) === searchKey(name) && name !== '#');
     if (field) return `{f:${field.id}}`;
     if (numbers.has(searchKey(name))) return '{number}';
     unknown.push(name.trim());

@@ -98,6 +98,7 @@ export const apps = {
   wrong: {
     nameMissing: 'Type a name.',
     nameTooLong: (most: number) => `The name is too long: at most ${most} characters.`,
+    nameBraces: 'A name cannot have { or } in it: titles of items put names of fields between them.',
     appTaken: 'Another app has this name already.',
     fieldTaken: 'Another field of this app has this name already.',
     tooLong: (most: number) => `This is too long: at most ${most} characters.`,
@@ -138,7 +139,7 @@ export const apps = {
   preview: 'Show the form',
   previewHelp: 'This is how it looks to whoever creates an item. Nothing typed here is kept.',
   underway: 'is being made ready for sorting and filtering',
-  converting: (kind: string) => `is becoming: ${kind}`,
+  converting: 'is getting another type',
 
   removed: 'Removed fields',
   removedHelp: 'What items hold in them is kept for thirty days.',
@@ -218,6 +219,10 @@ export const apps = {
   lostHelp: 'So the type cannot be changed to this one. Change these values first, or add a new field.',
   noWay: 'Values of this type cannot become values of that one.',
   examples: 'For example',
+  before: 'Now',
+  after: 'Then',
+  isLost: 'would be lost',
+  losesSole: 'Unique is switched off by this: values that differ now may be the same then.',
   nothingLost: 'Nothing is lost.',
   slowly: 'The change is made in the background: lists and items show the old type until all of it is done.',
   doChange: (kind: string) => `Change to ${kind}`,

@@ -33,6 +33,8 @@ type Props = {
   groups: readonly GroupChoice[];
   /** What items are called by the pattern, put together of the names of fields. */
   example: string;
+  /** What can stand in braces. */
+  braced: readonly string[];
   errors: FormErrors;
   /** What somebody else has saved since the form was shown. */
   changed: readonly { name: string; label: string; now: string }[];
@@ -74,7 +76,7 @@ export const BringBack = ({ app, words }: Pick<Props, 'app' | 'words'>) => (
 
 type FormProps = Omit<Props, 'may' | 'lines'>;
 
-const SettingsForm = ({ app, typed, stamp, icons, groups, example, errors, changed, words }: FormProps) => (
+const SettingsForm = ({ app, typed, stamp, icons, groups, example, braced, errors, changed, words }: FormProps) => (
   <form class="form" method="post" action={`/apps/${app.id}/settings`}>
     <Hidden values={{ stamp }} />
     <ErrorSummary title={words.apps.notSaved} errors={errors} labels={appLabels(words)} />
@@ -100,7 +102,7 @@ const SettingsForm = ({ app, typed, stamp, icons, groups, example, errors, chang
       />
       <p class="field-help">
         {words.apps.patternWords}{' '}
-        {[words.apps.numberWord, ...app.fields.slice(0, 12).map((field) => field.name)].map((name) => (
+        {braced.map((name) => (
           <>
             <code>{`{${name}}`}</code>{' '}
           </>

@@ -5,6 +5,7 @@ import type { StoredSettings } from '../../../apps/build/app.ts';
 import { buildLimits } from '../../../apps/build/definition.ts';
 import { patternToType, readPattern } from '../../../apps/build/pattern.ts';
 import type { Field } from '../../../apps/fields/field.ts';
+import { searchKey } from '../../../db/key.ts';
 import type { Words } from '../../../i18n/words.ts';
 import { type FieldErrors, type Typed, typedList, typedText } from '../../guard/entered.ts';
 import { lineOfText, list, ownId, shortText } from '../../guard/fields.ts';
@@ -43,7 +44,7 @@ export const appSettings = named.omit({ id: true }).extend({
 });
 
 /** What stands in braces for the item's number, in each language that an administrator may have. */
-const numberWords = ['number', 'номер'];
+const numberWords = ['number', 'номер', '#'];
 
 /** A typed pattern for the store, or what is wrong with it in words. */
 export const patternOf = (
@@ -57,8 +58,12 @@ export const patternOf = (
 };
 
 /** A stored pattern as its administrator types it. */
-export const typedPattern = (stored: string, fields: readonly Field[], { apps }: Words): string =>
-  patternToType(stored, fields).replaceAll('{number}', `{${apps.numberWord}}`);
+export const typedPattern = (stored: string, fields: readonly Field[], words: Words): string =>
+  patternToType(stored.replaceAll('{number}', `{${numberWord(fields, words)}}`), fields);
+
+/** What stands in braces for the number: where a field is called that, the sign that no field can be taken for. */
+export const numberWord = (fields: readonly Field[], { apps }: Words): string =>
+  fields.some((field) => searchKey(field.name) === searchKey(apps.numberWord)) ? '#' : apps.numberWord;
 
 /** The stored settings as they stand on the form. */
 export const shownSettings = (settings: StoredSettings, fields: readonly Field[], words: Words): TypedSettings => ({

@@ -18,8 +18,17 @@ import { form } from '../../guard/form.ts';
 import { signedIn } from '../../guard/signed-in.ts';
 import { page } from '../../page.tsx';
 import { type AtApp, atApp } from './at-app.ts';
+import { exampleOf } from './example.ts';
 import { errorsOf, statusOf } from './refused.ts';
-import { appSettings, patternOf, sayMistakes, shownSettings, typedPattern, typedSettings } from './settings-form.ts';
+import {
+  appSettings,
+  numberWord,
+  patternOf,
+  sayMistakes,
+  shownSettings,
+  typedPattern,
+  typedSettings,
+} from './settings-form.ts';
 
 /** The settings of an app, and its archiving. */
 export const settingsRoutes = new Hono<AtApp>()
@@ -98,10 +107,11 @@ const show = async (c: Asked<AtApp>, shown: Shown = {}, status: 200 | 409 | 422 
       {...{ app, may, groups, words, icons: appIcons }}
       typed={shown.typed ?? shownSettings(stored, app.fields, words)}
       stamp={shown.stamp ?? stampOf(stored)}
-      example={exampleOf(stored, app.fields, words)}
+      example={exampleOf(app, app.fields, words)}
       errors={shown.errors ?? {}}
       changed={(shown.conflicts ?? []).map((name) => saidNow(name, stored, app.fields, groups, words))}
       lines={shown.lines ?? []}
+      braced={[numberWord(app.fields, words), ...app.fields.slice(0, 12).map((field) => field.name)]}
     />
   );
   const title = words.apps.settingsOf(app.name);
@@ -109,16 +119,6 @@ const show = async (c: Asked<AtApp>, shown: Shown = {}, status: 200 | 409 | 422 
 };
 
 type Fields = Parameters<typeof shownSettings>[1];
-
-/** A title as the pattern makes it, with the names of fields for what would stand in them. */
-const exampleOf = (settings: StoredSettings, fields: Fields, { apps }: Words): string => {
-  const digits = String(settings.nextNumber).padStart(settings.numberDigits, '0');
-  return settings.titlePattern
-    .replaceAll('{number}', `${settings.numberPrefix}${digits}`)
-    .replaceAll(/\{f:([^}]*)\}/g, (_, id: string) =>
-      apps.exampleValue(fields.find((field) => field.id === id)?.name ?? '?'),
-    );
-};
 
 /** A setting as it is stored now, in words. */
 const saidNow = (
