@@ -6,15 +6,17 @@ import { listIn, type Typed, textIn } from './shown/typed-in.ts';
 export type Wanted = { field: Field; text: string; chosen: readonly string[] };
 
 /**
- * The pickers that a form was sent to look for something in, and not to be saved: "Find" was pressed, or Enter while something new stood
- * in a search. Empty: the form is to be saved.
+ * The pickers that a form was sent to look for something in, and not to be saved: "Find" was pressed, or Enter while something stood in a
+ * search that was not answered yet, or was answered and nothing is chosen there: it may have been that search where Enter was pressed.
+ * Empty: the form is to be saved.
  */
 export const wantsFind = (fields: readonly Field[], typed: Typed): Wanted[] => {
   const press = textIn(typed, pressInput);
   return fields
     .filter(
       (field) =>
-        isPicked(field.kind) && (press === findPress(field) || (press === enterPress && searchChanged(field, typed))),
+        isPicked(field.kind) &&
+        (press === findPress(field) || (press === enterPress && isOpen(wantedIn(field, typed), typed))),
     )
     .map((field) => wantedIn(field, typed));
 };
@@ -26,9 +28,7 @@ export const wantedIn = (field: Field, typed: Typed): Wanted => ({
   chosen: [...new Set(listIn(typed, valueInput(field)))].filter((id) => id !== ''),
 });
 
-const searchChanged = (field: Field, typed: Typed): boolean => {
-  const text = textIn(typed, findInput(field)).trim();
-  return text !== '' && text !== textIn(typed, foundInput(field)).trim();
-};
+const isOpen = ({ field, text, chosen }: Wanted, typed: Typed): boolean =>
+  text !== '' && (chosen.length === 0 || text !== textIn(typed, foundInput(field)).trim());
 
 const longestSearch = 200;

@@ -14,6 +14,9 @@ export const PickerOptions = ({ field, chosen, names, found, words }: PickerProp
   const pick = { field, many };
   return (
     <>
+      <p class="field-help" role="status" id={`said-${field.id}`}>
+        <Said found={found} words={words} />
+      </p>
       {chosen.length + offered.length > 0 && (
         <div class="field-picks">
           {!many && !field.required && (
@@ -27,9 +30,6 @@ export const PickerOptions = ({ field, chosen, names, found, words }: PickerProp
           ))}
         </div>
       )}
-      <p class="field-help" role="status" id={`said-${field.id}`}>
-        <Said found={found} words={words} />
-      </p>
       {found && <input type="hidden" name={foundInput(field)} value={found.text} />}
     </>
   );

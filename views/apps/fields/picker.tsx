@@ -41,7 +41,8 @@ export const Picker = ({ error, ...picker }: PickerProps & { error: string | und
           placeholder={words.fields.findWhat[field.kind === 'user' || field.kind === 'account' ? field.kind : 'item']}
           autocomplete="off"
           autofocus={found !== null}
-          hx-trigger="input changed delay:250ms"
+          data-picker
+          hx-trigger="input changed delay:250ms, find"
           {...asks(field)}
         />
         <button type="submit" class="button" name={pressInput} value={findPress(field)} {...asks(field)}>
