@@ -7,7 +7,7 @@ import { type Params, writeStatement } from './statement.ts';
 type Slots<Row> = { [K in keyof Row]: Placeholder<string, Row[K]> & SQL<Row[K]> };
 
 /**
- * Inserts thousands of rows in prepared statements of a hundred: writing a new statement for each batch costs three times
+ * Inserts thousands of rows in prepared statements of a hundred and of ten: writing a new statement for each batch costs three times
  * as much, and everybody waits for whoever writes.
  *
  *     const insertMembers = insertMany<Member>(['groupId', 'userId'], (tx, rows) => tx.insert(groupMembers).values(rows));
@@ -26,24 +26,36 @@ export const insertMany = <Row extends object>(
         Array.from({ length: size }, (_, place) => slotsOf<Row>(columns, (column) => p(`${column}${place}`))),
       ),
     );
-  const [many, one] = [statementOf(atOnce), statementOf(1)];
+  const statements = sizes.map((size) => ({ size, insertRows: statementOf(size), names: namesOf(columns, size) }));
 
   return async (tx, rows) => {
-    const whole = rows.length - (rows.length % atOnce);
-    for (let from = 0; from < whole; from += atOnce) await many(tx, valuesOf(columns, rows.slice(from, from + atOnce)));
-    for (const row of rows.slice(whole)) await one(tx, valuesOf(columns, [row]));
+    let from = 0;
+    for (const { size, insertRows, names } of statements)
+      for (; rows.length - from >= size; from += size) await insertRows(tx, valuesOf(columns, names, rows, from));
   };
 };
 
-/** Rows of one statement; the widest table has room for its parameters in either database. */
-const atOnce = 100;
+/** Rows of one statement, largest first; the widest table has room for the parameters of so many in either database. */
+const sizes = [100, 10, 1];
+
+/** What the parameters of a statement are called: by row, then by column. */
+const namesOf = (columns: readonly string[], size: number): string[][] =>
+  Array.from({ length: size }, (_, place) => columns.map((column) => `${column}${place}`));
 
 // The slots of a row have the row's columns by construction, which the types cannot see.
 const slotsOf = <Row>(columns: readonly string[], slot: (column: string) => unknown): Slots<Row> =>
   Object.fromEntries(columns.map((column) => [column, slot(column)])) as Slots<Row>;
 
-const valuesOf = <Row extends object>(columns: readonly (keyof Row & string)[], rows: readonly Row[]) => {
+const valuesOf = <Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  names: readonly (readonly string[])[],
+  rows: readonly Row[],
+  from: number,
+) => {
   const values: Record<string, unknown> = {};
-  for (const [place, row] of rows.entries()) for (const column of columns) values[`${column}${place}`] = row[column];
+  for (const [place, ofRow] of names.entries()) {
+    const row = rows[from + place];
+    if (row) for (const [index, column] of columns.entries()) values[ofRow[index] ?? ''] = row[column];
+  }
   return values;
 };

@@ -1,23 +1,29 @@
 import { performance } from 'node:perf_hooks';
 
-/** Keeps the work on a file from taking all of the processor: it rests as long as it has worked. */
+/** Keeps the work on a file out of everybody's way: it is done in small parts, and between them it rests for half as long as it has worked. */
 export class Pace {
-  #last = 0;
+  #worked = 0;
 
-  /** Works, and remembers how long it took. */
-  async measure<T>(work: () => Promise<T>): Promise<T> {
+  /** Works while everybody waits. */
+  async work<T>(part: () => Promise<T>): Promise<T> {
     const began = performance.now();
     try {
-      return await work();
+      return await part();
     } finally {
-      this.#last = performance.now() - began;
+      this.#worked += performance.now() - began;
     }
   }
 
-  /** Milliseconds to rest now. */
+  /** For how many milliseconds to rest now. */
   rest(): number {
-    return Math.min(longest, this.#last / 2);
+    const rest = Math.min(longest, this.#worked / 2);
+    this.#worked = 0;
+    return rest;
   }
 }
 
-const longest = 50;
+/** Rows of one part: some milliseconds' work. Fewer would have to be committed more often. */
+export const rowsAtOnce = 20;
+
+/** Milliseconds of rest: where the machine is busy with other things, resting longer helps nobody. */
+const longest = 20;

@@ -7,6 +7,7 @@ import { FileWrong, rowsOf } from './file.ts';
 import { moveImport } from './imports.ts';
 import { Judge, type JudgedRow } from './judge.ts';
 import { kept } from './limits.ts';
+import { Pace, rowsAtOnce } from './pace.ts';
 import type { Failure, Found, ImportPhase, ItemImport } from './shape.ts';
 
 /** Reads a whole file and judges each row of it. Nothing is written but how far it is, and in the end what was found. @throws Stopped */
@@ -25,9 +26,6 @@ export const readImport = async (work: Work, found: ItemImport): Promise<void> =
   }
 };
 
-/** Rows that are judged in one go: some milliseconds' work. */
-export const atOnce = 25;
-
 /** The rows of a file, some at a time; the first of them are left out. */
 export async function* rowsInParts(
   work: Work,
@@ -39,7 +37,7 @@ export async function* rowsInParts(
   for await (const row of rowsOf(opening(work, found), found.plan.file)) {
     if (++count <= skipped) continue;
     part.push(row);
-    if (part.length < atOnce) continue;
+    if (part.length < rowsAtOnce) continue;
     yield part;
     part = [];
   }
@@ -55,13 +53,14 @@ class BadRowFound extends Error {}
 
 const readRows = async (work: Work, found: ItemImport, app: App, tally: Tally): Promise<void> => {
   const judge = new Judge(work.db.read, app, found.plan, found.actorId);
+  const pace = new Pace();
   let told = performance.now();
   for await (const rows of rowsInParts(work, found, 0)) {
-    for (const row of await judge.judge(rows)) {
+    for (const row of await pace.work(() => judge.judge(rows))) {
       count(tally, row);
       if (tally.bad > 0 && found.plan.onBad === 'stop') throw new BadRowFound();
     }
-    await breathe(work);
+    await breathe(work, pace.rest());
     if (performance.now() - told < between) continue;
     await tell(work, found, tally);
     told = performance.now();

@@ -6,28 +6,27 @@ import { type Params, writeStatement } from '../../db/statement.ts';
 import { definitionOf, placesOf } from '../items/definition.ts';
 import { breathe, Stopped, type Work } from './control.ts';
 import { moveImport } from './imports.ts';
-import { Pace } from './pace.ts';
+import { Pace, rowsAtOnce } from './pace.ts';
 import type { ItemImport } from './shape.ts';
 
 /** Takes everything back that an import has written, the last first, and its numbers if nobody has taken later ones. @throws Stopped */
 export const undoImport = async (work: Work, found: ItemImport): Promise<void> => {
   const { id, seqFrom, progress } = found;
   const pace = new Pace();
-  for (let left = progress.written; left > 0; left -= atOnce) {
-    const [from, to] = [Math.max(0, left - atOnce), left];
+  for (let left = progress.written; left > 0; ) {
+    const [from, to] = [Math.max(0, left - rowsAtOnce), left];
     await work.db.write((tx) =>
-      pace.measure(async () => {
+      pace.work(async () => {
         const change = { progress: { ...progress, written: from } };
         if (!(await moveImport(tx, id, ['undoing'], change, work.now()))) throw new Stopped();
         if (seqFrom !== null) await erase(tx, found.appId, seqFrom + from, seqFrom + to - 1);
       }),
     );
+    left = from;
     await breathe(work, pace.rest());
   }
   await work.db.write((tx) => end(tx, found, work.now()));
 };
-
-const atOnce = 25;
 
 /** Nobody has ever seen these items: nothing refers to them, and nobody has said anything about them. */
 const erase = async (tx: Tx, appId: string, from: number, to: number): Promise<void> => {

@@ -54,10 +54,10 @@ const writeRows = async (work: Work, found: ItemImport): Promise<ImportProgress>
   const pace = new Pace();
   let progress = found.progress;
   for await (const rows of rowsInParts(work, found, progress.rows)) {
-    const judged = await judge.judge(rows);
+    const judged = await pace.work(() => judge.judge(rows));
     await breathe(work);
     const unit = unitOf(found, progress, judged);
-    await work.db.write((tx) => pace.measure(() => writeUnit(tx, work, found, unit)));
+    await work.db.write((tx) => pace.work(() => writeUnit(tx, work, found, unit)));
     progress = unit.after;
     await breathe(work, pace.rest());
   }

@@ -11,7 +11,7 @@ export const BadRows = ({ rows, count, skipped, download, words: { transfer } }:
     <h2 id="bad-title">{transfer.bad(count)}</h2>
     <p class="field-help">{skipped ? transfer.badSkip : transfer.badStop}</p>
     <ul class="list">
-      {rows.map(({ line, text, reasons }) => (
+      {rows.slice(0, most).map(({ line, text, reasons }) => (
         <li class="bad-row">
           <p>
             <b>{transfer.line(line)}</b>{' '}
@@ -25,9 +25,12 @@ export const BadRows = ({ rows, count, skipped, download, words: { transfer } }:
         </li>
       ))}
     </ul>
-    {count > rows.length && <p>{transfer.moreBad(count - rows.length)}</p>}
+    {count > most && <p>{transfer.moreBad(count - most)}</p>}
     <p>
       <a href={download}>{transfer.download}</a>
     </p>
   </section>
 );
+
+/** Rows that are shown; the file that can be downloaded has more of them. */
+const most = 20;
