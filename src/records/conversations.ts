@@ -54,7 +54,7 @@ export const conversationsOfItem = async (
 };
 
 /** The accounts that an item holds in any of its app's Account fields. */
-export const accountsIn = async (db: Reader, item: { appId: string; doc: Doc }): Promise<string[]> => {
+const accountsIn = async (db: Reader, item: { appId: string; doc: Doc }): Promise<string[]> => {
   const found = await db
     .select({ n: fields.n })
     .from(fields)

@@ -1,13 +1,13 @@
 import type { App } from '../apps/app.ts';
 import type { Field } from '../apps/fields/field.ts';
 import type { Doc, Value } from '../apps/fields/value.ts';
+import { accountFieldOf } from '../apps/items/read.ts';
 import type { AccountFacts } from './client.ts';
-import { accountFieldsOf } from './holding.ts';
 import type { Linked } from './of-session.ts';
 
 /** What the form of a new item holds in any case: the account of whoever is written with, in the first Account field on the form. */
 export const fixedFor = (app: App, accountId: string): Doc => {
-  const field = accountFieldsOf(app).find(({ onForm }) => onForm);
+  const field = accountFieldOf(app);
   return field ? { [String(field.n)]: [accountId] } : {};
 };
 

@@ -25,8 +25,6 @@ export type RecordRefusal =
   | { refused: 'again' }
   | { refused: 'values'; problems: Problems };
 
-export type RecordRefused = RecordRefusal['refused'];
-
 /** What was done: with which item, told in which session's part of the conversation. */
 export type RecordDone = {
   item: Candidate;

@@ -3,6 +3,7 @@ import type { Words } from '../../src/i18n/words.ts';
 import { EnterButton } from '../apps/fields/enter-button.tsx';
 import { Button } from '../form/button.tsx';
 import { Hidden } from '../form/hidden.tsx';
+import { CancelButton } from './shell.tsx';
 
 type NewItemProps = {
   sessionId: string;
@@ -13,11 +14,13 @@ type NewItemProps = {
   id: string;
   /** The app's fields: see ItemFields. */
   fields: Child;
+  /** Whether it stands in the desk's dialog. */
+  dialog: boolean;
   words: Words;
 };
 
 /** The form of a new item, beside a conversation. */
-export const NewItem = ({ sessionId, appId, as, id, fields, words }: NewItemProps) => {
+export const NewItem = ({ sessionId, appId, as, id, fields, dialog, words }: NewItemProps) => {
   const { records } = words;
   const action = `/sessions/${sessionId}/items?app=${appId}&as=${as}`;
   return (
@@ -39,6 +42,7 @@ export const NewItem = ({ sessionId, appId, as, id, fields, words }: NewItemProp
           <Button name="press" value="save">
             {as === 'client' ? records.saveAndLink : records.save}
           </Button>
+          {dialog && <CancelButton words={words} />}
         </div>
       </form>
     </>

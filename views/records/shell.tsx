@@ -17,12 +17,17 @@ export const RecordDialog = ({ style, ...inside }: ShellProps & { style: string 
   <>
     <link rel="stylesheet" href={style} />
     <Inside {...inside} />
-    <form method="dialog">
-      <button type="submit" class="button">
-        {inside.words.common.cancel}
-      </button>
+    <form id="cancel" method="dialog">
+      <CancelButton words={inside.words} />
     </form>
   </>
+);
+
+/** Leaves the dialog, from wherever it stands in it. */
+export const CancelButton = ({ words }: { words: Words }) => (
+  <button type="submit" class="button" form="cancel">
+    {words.common.cancel}
+  </button>
 );
 
 /** The same as a page, where no script runs. */

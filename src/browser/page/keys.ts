@@ -14,8 +14,8 @@ document.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('click', (event) => {
-  // Pressing beside a dialog, on what it dims, closes it.
-  if (event.target instanceof HTMLDialogElement) event.target.close();
+  // Pressing beside a dialog, on what it dims, closes it; not where somebody fills in a form.
+  if (event.target instanceof HTMLDialogElement && !event.target.querySelector('.form')) event.target.close();
 });
 
 /** The same key does the same in every layout: its place counts, not the letter that it writes there. */

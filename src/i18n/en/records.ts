@@ -16,9 +16,9 @@ export const records = {
     'no-link-app': 'Create needs an app for account link, and this line has none.',
   },
   event: {
-    'item-created': (who: string): string => `${who} created`,
-    'account-linked': (who: string): string => `${who} linked the client to`,
-    'account-unlinked': (who: string): string => `${who} unlinked the client from`,
+    'item-created': (who: string): string => `${who} created an item`,
+    'account-linked': (who: string): string => `${who} linked the client`,
+    'account-unlinked': (who: string): string => `${who} unlinked the client`,
   },
   gone: 'deleted',
   putNumber: 'Put number into message',
@@ -53,7 +53,8 @@ export const records = {
     'app-gone': 'The app is archived. Nothing was created.',
     'item-gone': 'The item was deleted in the meantime. Choose another.',
     'not-linked': 'The client is not linked any more. Link the client, then create.',
-    'item-taken': 'This account cannot be put into this item: its field takes no other, or another item holds it.',
+    'item-taken':
+      'The item could not be changed like this: it lacks something that is required, or another item holds the account alone. Open it to see.',
     again: 'This form was sent before with other content. Nothing was created a second time.',
     outside: 'This conversation did not come from outside: there is nothing to link.',
   },

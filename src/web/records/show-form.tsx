@@ -11,6 +11,7 @@ import { searchedFor, suggestedFor } from '../../records/suggest.ts';
 import { itemFields } from '../apps/items/fields.tsx';
 import { newForm, type ShownForm } from '../apps/items/form.ts';
 import type { Asked, SignedIn } from '../env.ts';
+import { isHtmx } from '../htmx.ts';
 import { showRecord } from './show-record.tsx';
 
 /** A form beside a conversation, as it is shown. */
@@ -38,7 +39,7 @@ export const showForm = async (
     <>
       {as === 'client' && <FindItem {...(await findings(c, at, app))} words={words} />}
       {as === 'client' && create && <h2>{words.records.newTitle(app.name)}</h2>}
-      {fields && <NewItem {...{ sessionId: session.id, appId: app.id, as, id, fields, words }} />}
+      {fields && <NewItem {...{ sessionId: session.id, appId: app.id, as, id, fields, dialog: isHtmx(c), words }} />}
     </>
   );
   return await showRecord(c, session.id, { title, note, children }, status);
