@@ -1,7 +1,8 @@
 // Enter in a picker's search looks at once, without sending the form that it stands in.
 document.addEventListener('keydown', (event) => {
   const field = event.target;
-  if (event.key !== 'Enter' || event.isComposing) return;
+  // A dialog brings this with every form: once is enough.
+  if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
   if (!(field instanceof HTMLInputElement && field.matches('[data-picker]'))) return;
   event.preventDefault();
   field.dispatchEvent(new Event('find'));

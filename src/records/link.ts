@@ -1,11 +1,8 @@
 import type { App } from '../apps/app.ts';
-import type { FieldOf } from '../apps/fields/field.ts';
 import { numberOf } from '../apps/fields/title.ts';
-import { valueIn } from '../apps/fields/value.ts';
-import { changeItem } from '../apps/items/change.ts';
-import { lockApp } from '../apps/items/definition.ts';
-import type { Changed, Item } from '../apps/items/item.ts';
-import { itemFor } from '../apps/items/read.ts';
+import { putAccount, takeAccount } from '../apps/items/accounts.ts';
+import type { By, Item } from '../apps/items/item.ts';
+import { accountFieldOf, itemFor } from '../apps/items/read.ts';
 import type { Tx } from '../db/doors.ts';
 import type { ItemEvent } from '../sessions/event.ts';
 import { tellOfItem } from '../sessions/tell.ts';
@@ -35,14 +32,12 @@ export const linkAccount = async (
   const same = items.find(({ id }) => id === itemId);
   if (same) return { item: candidate(app, same), message: null };
   if (items.length > 0) return await linkedAlready(tx, app, items, session.client.accountId);
-  // Held before it is read: so it is changed as it is.
-  const [field] = accountFieldsOf(app).filter(({ onForm }) => onForm);
-  const held = field && (await lockApp(tx, app.id));
-  const found = held && (await itemFor(tx, by.person, itemId));
-  if (!found || found.item.deletedAt !== null || found.app.id !== app.id) return { refused: 'item-gone' };
-  const accounts = [...idsIn(found.item, field), session.client.accountId];
-  const changed = await put(tx, found.item, field, accounts, at, by);
-  if (!('item' in changed) || changed.kind === 'conflict') return { refused: 'item-taken' };
+  const field = accountFieldOf(app);
+  const seen = await itemFor(tx, by.person, itemId);
+  if (!field || seen?.app.id !== app.id) return { refused: 'item-gone' };
+  const changed = await putAccount(tx, app, itemId, field.id, session.client.accountId, from(by));
+  if (changed.kind === 'gone') return { refused: 'item-gone' };
+  if (!('item' in changed)) return { refused: 'item-taken' };
   return await told(tx, 'account-linked', app, changed.item, at, by);
 };
 
@@ -55,18 +50,18 @@ export const unlinkAccount = async (
   const at = await linkable(tx, appId, by);
   if ('refused' in at) return at;
   const { app, session } = at;
-  const held = await lockApp(tx, app.id);
-  const found = held && (await itemFor(tx, by.person, itemId));
-  if (!found || found.app.id !== app.id) return { refused: 'item-gone' };
-  let { item } = found;
-  const holding = accountFieldsOf(app).filter((field) => idsIn(item, field).includes(session.client.accountId));
-  if (holding.length === 0) return { item: candidate(app, item), message: null };
-  for (const field of holding) {
-    const left = idsIn(item, field).filter((id) => id !== session.client.accountId);
-    const changed = await put(tx, item, field, left, at, by);
-    if (!('item' in changed) || changed.kind === 'conflict') return { refused: 'item-taken' };
-    item = changed.item;
+  const seen = await itemFor(tx, by.person, itemId);
+  if (seen?.app.id !== app.id) return { refused: 'item-gone' };
+  let item: Item | undefined;
+  for (const field of accountFieldsOf(app)) {
+    const changed = await takeAccount(tx, app, itemId, field.id, session.client.accountId, from(by));
+    // Nothing half done: if another field gave it away already, all of it is undone.
+    if (!('item' in changed) && item) throw new Error('An account stays in one field of an item and left another.');
+    if (changed.kind === 'gone') return { refused: 'item-gone' };
+    if (!('item' in changed)) return { refused: 'item-taken' };
+    if (changed.kind === 'changed') item = changed.item;
   }
+  if (!item) return { item: candidate(app, seen.item), message: null };
   return await told(tx, 'account-unlinked', app, item, at, by);
 };
 
@@ -81,26 +76,7 @@ const linkable = async (tx: Tx, appId: string, by: ByInSession): Promise<Linkabl
   return mayLink(at.mayOf(app)) ? { ...at, app, items } : { refused: 'right', app: app.name };
 };
 
-const put = (
-  tx: Tx,
-  item: Item,
-  field: FieldOf<'account'>,
-  accounts: readonly string[],
-  { session }: AtSession,
-  { person, at }: ByInSession,
-): Promise<Changed> => {
-  const n = String(field.n);
-  const { [n]: _, ...others } = item.doc;
-  const doc = accounts.length > 0 ? { ...others, [n]: accounts } : others;
-  const by = { actor: person, at, session: session.id, accounts: [session.client.accountId] };
-  return changeItem(
-    tx,
-    { id: item.appId },
-    item.id,
-    { base: item.version, shown: item.doc, doc, fields: [field.id] },
-    by,
-  );
-};
+const from = ({ person, session, at }: ByInSession): By => ({ actor: person, at, session });
 
 /** Tells in the conversation what was done with an item. */
 export const told = async (
@@ -122,8 +98,3 @@ export const candidate = (app: App, { id, number, title }: Pick<Item, 'id' | 'nu
   number: numberOf(app, number),
   title,
 });
-
-const idsIn = (item: Item, field: FieldOf<'account'>): readonly string[] => {
-  const held = valueIn(item.doc, field);
-  return typeof held === 'object' ? held : [];
-};

@@ -29,4 +29,5 @@ export const ItemCard = ({ card: { app, number, item, gone }, tell, conversation
 export const writingForm = (conversationId: string): string => `write-${conversationId}`;
 
 /** An item's title, with its number where that is no part of it. */
-const called = (number: string, title: string): string => (title.includes(number) ? title : `${number} · ${title}`);
+export const called = (number: string, title: string): string =>
+  title.includes(number) ? title : `${number} · ${title}`;

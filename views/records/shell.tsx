@@ -12,10 +12,11 @@ type ShellProps = {
   children: Child;
 };
 
-/** What stands in the desk's dialog. `style`: what forms of items look like, which the desk's page has not loaded. */
-export const RecordDialog = ({ style, ...inside }: ShellProps & { style: string }) => (
+/** What stands in the desk's dialog. `style` and `script`: what forms of items need, which the desk's page has not loaded. */
+export const RecordDialog = ({ style, script, ...inside }: ShellProps & { style: string; script: string }) => (
   <>
     <link rel="stylesheet" href={style} />
+    <script src={script} />
     <Inside {...inside} />
     <form id="cancel" method="dialog">
       <CancelButton words={inside.words} />

@@ -19,12 +19,19 @@ export const showRecord = async (
   const { words } = c.var;
   if (!isHtmx(c)) {
     const children = <RecordPage {...shown} back={{ session, place: placeOfPage(c) }} words={words} />;
-    return await page(c, { title: shown.title, section: 'lines', styles: ['apps.css'], children }, status);
+    return await page(
+      c,
+      { title: shown.title, section: 'lines', styles: ['apps.css'], scripts: ['pickers.js'], children },
+      status,
+    );
   }
   // What was pressed in the dialog or beside it expects a frame: this is none.
   if (c.req.method === 'POST') {
     c.header('HX-Retarget', '#dialog');
     c.header('HX-Reswap', 'innerHTML');
   }
-  return c.html(<RecordDialog {...shown} style={asset('apps.css')} words={words} />, status);
+  return c.html(
+    <RecordDialog {...shown} style={asset('apps.css')} script={asset('pickers.js')} words={words} />,
+    status,
+  );
 };
