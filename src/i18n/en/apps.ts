@@ -159,7 +159,7 @@ export const apps = {
     'long-text': 'Several lines: a description',
     number: 'Can be compared and counted with',
     money: 'An amount in one currency',
-    'yes-no': 'A tick',
+    'yes-no': 'Yes, no, or not said yet',
     date: 'A day',
     'date-time': 'A day and the time of it',
     choice: 'One of several words that you set',

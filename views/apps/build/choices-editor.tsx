@@ -16,67 +16,70 @@ type Props = {
 };
 
 /** The words that a choice offers: renamed, ordered, added and removed without leaving the form. */
-export const ChoicesEditor = ({ choices, retired, more, error, pressed, words: { apps } }: Props) => (
-  <fieldset class="field" id={fieldId('choices')}>
-    <legend class="field-label">{apps.choices}</legend>
-    {error && <p class="field-error">{error}</p>}
-    {choices.length > 0 && (
-      <ol class="choice-rows">
-        {choices.map((choice, place) => (
-          <li class="choice-row">
-            <input type="hidden" name="choice.id" value={choice.id} />
-            <input
-              class="input"
-              name="choice.name"
-              value={choice.name}
-              aria-label={apps.choiceName(place + 1)}
-              autocomplete="off"
-            />
-            <Press
-              press={`choice-up.${place}`}
-              icon="arrow-up"
-              label={apps.choiceUp(choice.name)}
-              disabled={place === 0}
-              focused={pressed === `choice-up.${place}`}
-            />
-            <Press
-              press={`choice-down.${place}`}
-              icon="arrow-down"
-              label={apps.choiceDown(choice.name)}
-              disabled={place === choices.length - 1}
-              focused={pressed === `choice-down.${place}`}
-            />
-            <Press press={`choice-remove.${place}`} icon="x" label={apps.choiceRemove(choice.name)} />
-          </li>
-        ))}
-      </ol>
-    )}
-    <MoreChoices more={more} words={{ apps }} focused={pressed === 'choice-add'} first={choices.length === 0} />
-    {retired.length > 0 && (
-      <div class="retired">
-        <p class="field-label">{apps.retired}</p>
-        <p class="field-help">{apps.retiredHelp}</p>
-        <ul>
-          {retired.map((choice) => (
+export const ChoicesEditor = ({ choices, retired, more, error, pressed, words }: Props) => {
+  const { apps } = words;
+  return (
+    <fieldset class="field" id={fieldId('choices')}>
+      <legend class="field-label">{apps.choices}</legend>
+      {error && <p class="field-error">{error}</p>}
+      {choices.length > 0 && (
+        <ol class="choice-rows">
+          {choices.map((choice, place) => (
             <li class="choice-row">
-              <span class="row-main">
-                {choice.name} <span class="row-note">{apps.heldBy(choice.items)}</span>
-              </span>
-              <button type="submit" class="button" name="press" value={`choice-back.${choice.id}`}>
-                {apps.bringBack}
-                <span class="sr-only"> {choice.name}</span>
-              </button>
+              <input type="hidden" name="choice.id" value={choice.id} />
+              <input
+                class="input"
+                name="choice.name"
+                value={choice.name}
+                aria-label={apps.choiceName(place + 1)}
+                autocomplete="off"
+              />
+              <Press
+                press={`choice-up.${place}`}
+                icon="arrow-up"
+                label={apps.choiceUp(choice.name)}
+                disabled={place === 0}
+                focused={pressed === `choice-up.${place}`}
+              />
+              <Press
+                press={`choice-down.${place}`}
+                icon="arrow-down"
+                label={apps.choiceDown(choice.name)}
+                disabled={place === choices.length - 1}
+                focused={pressed === `choice-down.${place}`}
+              />
+              <Press press={`choice-remove.${place}`} icon="x" label={apps.choiceRemove(choice.name)} />
             </li>
           ))}
-        </ul>
-      </div>
-    )}
-  </fieldset>
-);
+        </ol>
+      )}
+      <MoreChoices more={more} words={words} focused={pressed === 'choice-add'} first={choices.length === 0} />
+      {retired.length > 0 && (
+        <div class="retired">
+          <p class="field-label">{apps.retired}</p>
+          <p class="field-help">{apps.retiredHelp}</p>
+          <ul>
+            {retired.map((choice) => (
+              <li class="choice-row">
+                <span class="row-main">
+                  {choice.name} <span class="row-note">{apps.heldBy(choice.items)}</span>
+                </span>
+                <button type="submit" class="button" name="press" value={`choice-back.${choice.id}`}>
+                  {apps.bringBack}
+                  <span class="sr-only"> {choice.name}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </fieldset>
+  );
+};
 
-type MoreProps = { more: string; focused: boolean; first: boolean; words: Pick<Words, 'apps'> };
+type MoreProps = { more: string; focused: boolean; first: boolean; words: Words };
 
-const MoreChoices = ({ more, focused, first, words: { apps } }: MoreProps) => {
+const MoreChoices = ({ more, focused, first, words: { apps, common } }: MoreProps) => {
   const field = { name: 'choice.more', label: apps.moreChoices, help: apps.moreChoicesHelp };
   return (
     <Field {...field}>
@@ -92,7 +95,7 @@ const MoreChoices = ({ more, focused, first, words: { apps } }: MoreProps) => {
       </textarea>
       <button type="submit" class="button add-choices" name="press" value="choice-add">
         <Icon name="list-plus" />
-        {apps.moreChoices}
+        {common.add}
       </button>
     </Field>
   );

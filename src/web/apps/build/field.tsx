@@ -75,22 +75,30 @@ const addNew = async (c: Asked<AtApp>, form: Form): Promise<Response> => {
   const { definition } = entered;
   const by = { actor: person.id, at: Date.now() };
   const built = await orRefused(house.db.write((tx) => addField(tx, app.id, id, definition, by)));
-  if ('done' in built || (await isThere(c, id, definition))) {
+  const before = 'done' in built ? 'same' : await sentBefore(c, id, definition);
+  if ('done' in built || before === 'same') {
     const next = press === 'next' ? `/apps/${app.id}/fields/new?added=${id}` : `/apps/${app.id}/fields?added=${id}`;
     return c.redirect(next, 303);
   }
-  const own = built.refused === 'sent-before' ? newId() : id;
-  const errors = errorsOf(built, words, 'field');
-  return await showNewField(c, own, kind, { typed: whole, errors }, statusOf(built));
+  const refusal = before === 'other' ? ({ refused: 'sent-before' } as const) : built;
+  // Under the same id it would be refused for ever.
+  const own = refusal.refused === 'sent-before' ? newId() : id;
+  const errors = errorsOf(refusal, words, 'field');
+  return await showNewField(c, own, kind, { typed: whole, errors }, statusOf(refusal));
 };
 
-/** Whether the form was sent before, with the same in it. */
-const isThere = async (c: Asked<AtApp>, id: string, said: Readonly<Record<string, unknown>>): Promise<boolean> => {
+/** Whether the form was sent before, with the same in it or with something else. */
+const sentBefore = async (
+  c: Asked<AtApp>,
+  id: string,
+  said: Readonly<Record<string, unknown>>,
+): Promise<'same' | 'other' | 'no'> => {
   const app = await appById(c.var.house.db.read, c.var.app.id);
   const field = app?.fields.find((one) => one.id === id);
-  if (!field) return false;
+  if (!field) return 'no';
   const stored: Readonly<Record<string, unknown>> = { ...fieldSettingsOf(field), kind: field.kind };
-  return Object.entries(said).every(([name, value]) => sameValue(plain(value), plain(stored[name])));
+  const same = Object.entries(said).every(([name, value]) => sameValue(plain(value), plain(stored[name])));
+  return same ? 'same' : 'other';
 };
 
 /** Choices without the ids that they were given when they were stored. */

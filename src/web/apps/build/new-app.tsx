@@ -42,23 +42,29 @@ export const newAppRoutes = new Hono<SignedIn>()
       house.db.write((tx) => createApp(tx, id, settings, { actor: person.id, at: Date.now() })),
     );
     if ('done' in built) return c.redirect(`/apps/${id}/fields`, 303);
-    if (await isSame(c, id, said)) return c.redirect(`/apps/${id}/fields`, 303);
+    const before = await sentBefore(c, id, said);
+    if (before === 'same') return c.redirect(`/apps/${id}/fields`, 303);
+    const refusal = before === 'other' ? ({ refused: 'sent-before' } as const) : built;
     // Under the same id it would be refused for ever.
-    const next = built.refused === 'sent-before' ? newId() : id;
-    return await show(c, next, typed, errorsOf(built, words, 'app'), statusOf(built));
+    const next = refusal.refused === 'sent-before' ? newId() : id;
+    return await show(c, next, typed, errorsOf(refusal, words, 'app'), statusOf(refusal));
   });
 
 type Shown = Pick<ReturnType<typeof typedSettings>, 'name' | 'icon' | 'seeGroups' | 'createGroups' | 'editGroups'>;
 
 const idIn = (typed: Typed): string => newApp.shape.id.parse(typed['id']) ?? newId();
 
-/** Whether the form was sent before, with the same in it. */
-const isSame = async (c: Asked<SignedIn>, id: string, said: Readonly<Record<string, unknown>>): Promise<boolean> => {
+/** Whether the form was sent before, with the same in it or with something else. */
+const sentBefore = async (
+  c: Asked<SignedIn>,
+  id: string,
+  said: Readonly<Record<string, unknown>>,
+): Promise<'same' | 'other' | 'no'> => {
   const { read } = c.var.house.db;
   const app = await appById(read, id);
-  if (!app) return false;
+  if (!app) return 'no';
   const stored: Readonly<Record<string, unknown>> = await settingsOf(read, app);
-  return Object.entries(said).every(([name, value]) => sameValue(value, stored[name]));
+  return Object.entries(said).every(([name, value]) => sameValue(value, stored[name])) ? 'same' : 'other';
 };
 
 const show = async (
