@@ -3,7 +3,7 @@ document.addEventListener('keydown', (event) => {
   const field = event.target;
   // A dialog brings this with every form: once is enough.
   if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
-  if (!(field instanceof HTMLInputElement && field.matches('[data-picker]'))) return;
+  if (!(field instanceof HTMLInputElement && field.matches('[data-finds]'))) return;
   event.preventDefault();
   field.dispatchEvent(new Event('find'));
 });

@@ -41,7 +41,7 @@ export const Picker = ({ error, ...picker }: PickerProps & { error: string | und
           placeholder={words.fields.findWhat[field.kind === 'user' || field.kind === 'account' ? field.kind : 'item']}
           autocomplete="off"
           autofocus={found !== null}
-          data-picker
+          data-finds
           hx-trigger="input changed delay:250ms, find"
           {...asks(field)}
         />
