@@ -61,7 +61,10 @@ const cell = (app: App, item: Item, column: Column, names: Names): string => {
       return new Date(item.updatedAt).toISOString();
     default: {
       const field = app.fields.find(({ n }) => n === column);
-      return field ? cellOf(field, valueIn(item.doc, field), names) : '';
+      if (!field) return '';
+      const text = cellOf(field, valueIn(item.doc, field), names);
+      // A negative number is a number.
+      return field.kind === 'number' || field.kind === 'money' ? text : harmless(text);
     }
   }
 };

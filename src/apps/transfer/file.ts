@@ -42,8 +42,8 @@ export const lookAt = async (
     encoding,
     separator,
     size,
-    header: header.cells.map(clip),
-    sample: sample.map(({ cells }) => cells.slice(0, header.cells.length).map(clip)),
+    header: header.cells.map((title) => clip(plain(title))),
+    sample: sample.map(({ cells }) => cells.slice(0, header.cells.length).map((cell) => clip(plain(cell)))),
   };
 };
 
