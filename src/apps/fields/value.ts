@@ -1,3 +1,5 @@
+export { valueIn } from './shown/value-in.ts';
+
 /**
  * What an item holds in a field; an empty field holds nothing at all, and never an empty text or list. By kind:
  * texts, phone, email, link: a string · number: a number · money: whole units of the currency's smallest part · yes-no: a boolean ·
@@ -8,6 +10,3 @@ export type Value = string | number | boolean | readonly string[];
 
 /** All that an item holds, by the numbers of its fields (`Field.n`). */
 export type Doc = { readonly [n: string]: Value };
-
-/** What an item holds in a field; undefined for nothing. */
-export const valueIn = (doc: Doc, field: { n: number }): Value | undefined => doc[String(field.n)];

@@ -23,6 +23,9 @@ export const fields = {
   addFilesTo: (name: string) => `Add files: ${name}`,
   keptFiles: 'Files that stay; untick what is to go',
   timesIn: (zone: string) => `Time in ${zone}`,
+  lettersAtMost: (count: string) => `At most ${count} characters.`,
+  valuesAtMost: (count: string) => `At most ${count}.`,
+  digitsAtMost: (count: number) => (count === 0 ? 'Only whole ones fit here.' : `At most ${count}.`),
   problems: {
     required: 'This is needed.',
     'too-long': 'This is too long.',

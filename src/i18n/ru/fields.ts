@@ -22,6 +22,9 @@ export const fields: Words['fields'] = {
   addFilesTo: (name) => `Добавить файлы: ${name}`,
   keptFiles: 'Файлы, которые останутся; снимите отметку, чтобы убрать',
   timesIn: (zone) => `Время: ${zone}`,
+  lettersAtMost: (count) => `Не больше ${count} знаков.`,
+  valuesAtMost: (count) => `Не больше ${count}.`,
+  digitsAtMost: (count) => (count === 0 ? 'Здесь только целые.' : `Не больше ${count}.`),
   problems: {
     required: 'Это поле нужно заполнить.',
     'too-long': 'Слишком длинно.',

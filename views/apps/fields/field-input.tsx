@@ -2,6 +2,7 @@ import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
 import type { ValueProblem } from '../../../src/apps/fields/problem.ts';
 import { momentInput, valueInput } from '../../../src/apps/fields/shown/inputs.ts';
+import { problemText } from '../../../src/apps/fields/shown/problem.ts';
 import { listIn, type Typed } from '../../../src/apps/fields/shown/typed-in.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { ChoiceInput, ChoicesInput, YesNoInput } from './choice-input.tsx';
@@ -25,7 +26,7 @@ export type FieldInputProps = {
 /** Fills in a field: the label above, what it takes, its error and its hint below. */
 export const FieldInput = ({ field, typed, error, said, names, words, found = null }: FieldInputProps) => {
   const chosen = listIn(typed, valueInput(field)).filter((value) => value !== '');
-  const shared = { error: said ?? (error && words.fields.problems[error]), words };
+  const shared = { error: said ?? (error && problemText(field, error, words)), words };
   switch (field.kind) {
     case 'choice':
       return <ChoiceInput field={field} chosen={chosen} {...shared} />;

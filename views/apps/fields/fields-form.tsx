@@ -2,7 +2,9 @@ import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
 import type { Problems } from '../../../src/apps/fields/problem.ts';
 import { valueInput } from '../../../src/apps/fields/shown/inputs.ts';
+import { problemText } from '../../../src/apps/fields/shown/problem.ts';
 import type { Typed } from '../../../src/apps/fields/shown/typed-in.ts';
+import { valueIn } from '../../../src/apps/fields/shown/value-in.ts';
 import type { Doc } from '../../../src/apps/fields/value.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import type { FormErrors } from '../../form/error-summary.tsx';
@@ -29,7 +31,7 @@ type Props = {
 export const FieldsForm = ({ fields, typed, problems, said = {}, names, words, found = {}, fixed = {} }: Props) => (
   <>
     {fields.map((field) => {
-      const given = fixed[String(field.n)];
+      const given = valueIn(fixed, field);
       return given === undefined ? (
         <FieldInput
           {...{ field, typed, names, words }}
@@ -62,7 +64,7 @@ export const summaryOf = (
 ): { errors: FormErrors; labels: Readonly<Record<string, string>> } => {
   const wrong = fields.flatMap((field) => {
     const problem = Object.hasOwn(problems, field.id) ? problems[field.id] : undefined;
-    return problem ? [{ field, text: words.fields.problems[problem] }] : [];
+    return problem ? [{ field, text: problemText(field, problem, words) }] : [];
   });
   return {
     errors: Object.fromEntries(wrong.map(({ field, text }) => [valueInput(field), text])),

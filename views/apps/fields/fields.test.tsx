@@ -12,7 +12,7 @@ import {
 } from '../../../src/apps/fields/any.testing.ts';
 import type { Field } from '../../../src/apps/fields/field.ts';
 import { limits } from '../../../src/apps/fields/limits.ts';
-import { valueProblems } from '../../../src/apps/fields/problem.ts';
+import { type ValueProblem, valueProblems } from '../../../src/apps/fields/problem.ts';
 import { readTyped, typedOf } from '../../../src/apps/fields/typed.ts';
 import type { Doc } from '../../../src/apps/fields/value.ts';
 import { wordsFor } from '../../../src/i18n/index.ts';
@@ -124,6 +124,16 @@ describe('a form', () => {
     expect(form([fieldOf('date-time')], { words: wordsFor('ru') })).toContain('UTC');
     expect(form([fieldOf('money')])).toContain('RUB');
   });
+});
+
+test('a limit is told with what goes beyond it', () => {
+  const said = (field: Field, problem: ValueProblem, language: 'en' | 'ru' = 'en') =>
+    String(form([field], { problems: { [field.id]: problem }, words: wordsFor(language) }));
+  expect(said(fieldOf('long-text'), 'too-long')).toContain('This is too long. At most 50,000 characters.');
+  expect(said(fieldOf('long-text'), 'too-long', 'ru')).toContain('Слишком длинно. Не больше 50\u00A0000 знаков.');
+  expect(said(fieldOf('files'), 'too-many')).toContain('At most 50.');
+  expect(said(fieldOf('money', { options: { currency: 'JPY' } }), 'too-many-decimals')).toContain('Only whole ones');
+  expect(said(fieldOf('number', { options: { decimals: 3 } }), 'too-many-decimals', 'ru')).toContain('Не больше 3.');
 });
 
 describe('choices', () => {

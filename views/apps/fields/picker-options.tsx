@@ -1,4 +1,5 @@
 import type { Field } from '../../../src/apps/fields/field.ts';
+import type { Names } from '../../../src/apps/fields/names.ts';
 import { foundInput, valueInput } from '../../../src/apps/fields/shown/inputs.ts';
 import { nameText } from '../../../src/apps/fields/shown/text.ts';
 import type { Words } from '../../../src/i18n/words.ts';
@@ -23,7 +24,7 @@ export const PickerOptions = ({ field, chosen, names, found, words }: PickerProp
             <Pick {...pick} option={{ id: '', name: nobodyOr(field, words) }} checked={chosen.length === 0} />
           )}
           {chosen.map((id) => (
-            <Pick {...pick} option={{ id, name: nameText(field, id, names, words) }} checked />
+            <Pick {...pick} option={chosenOption(field, id, names, words)} checked />
           ))}
           {offered.map((option) => (
             <Pick {...pick} option={option} checked={false} />
@@ -33,6 +34,13 @@ export const PickerOptions = ({ field, chosen, names, found, words }: PickerProp
       {found && <input type="hidden" name={foundInput(field)} value={found.text} />}
     </>
   );
+};
+
+/** What tells people of one name apart is seen of who is chosen as well. */
+const chosenOption = (field: Field, id: string, names: Names, words: Words): Option => {
+  const { code } = names.nameOf(field, id);
+  const name = nameText(field, id, names, words);
+  return field.kind === 'user' && code !== undefined ? { id, name, about: code } : { id, name };
 };
 
 const Pick = ({ field, many, option, checked }: { field: Field; many: boolean; option: Option; checked: boolean }) => {
