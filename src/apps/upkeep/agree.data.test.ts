@@ -306,7 +306,18 @@ const begin = async (): Promise<Stage> => {
   ]);
   const accounts = [await addAccount(db, { user: people[0] }), await addAccount(db, { name: 'Outside' })];
   const known = new Set(app.fields.map(({ id }) => id));
-  return { db, app: app.id, other: other.id, people, accounts, items: [], others: [], became: new Map(), known, at: Date.now() };
+  return {
+    db,
+    app: app.id,
+    other: other.id,
+    people,
+    accounts,
+    items: [],
+    others: [],
+    became: new Map(),
+    known,
+    at: Date.now(),
+  };
 };
 
 const aStep = fc.record({
