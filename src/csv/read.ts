@@ -20,7 +20,7 @@ export class CsvBroken extends Error {
  * Takes text apart into rows while it comes, and reads no more of it than is asked for. Empty rows are skipped. Others get their turn
  * in between.
  *
- * @param longest letters that one row may have: what follows a quote that is never closed must not all be held
+ * @param longest bytes that one row may have: what follows a quote that is never closed must not all be held
  * @throws CsvBroken
  */
 export async function* csvRows(

@@ -1,5 +1,5 @@
 /** What a file of items may be. The size of the whole file is a setting: `MAX_IMPORT_MB`. */
-export const importLimits = { rows: 200_000, columns: 300, /** Letters of one row. */ row: 1024 * 1024 } as const;
+export const importLimits = { rows: 200_000, columns: 300, /** Bytes of one row. */ row: 1024 * 1024 } as const;
 
 /** How much of a file is kept to be shown: bad rows, rows as they will be, and rows as they stand there. */
 export const kept = { bad: 200, first: 10, sample: 4 } as const;

@@ -24,5 +24,5 @@ export const rowsOf = async (text: string): Promise<{ columns: Columns; rows: Cs
   return rows.length === 0 ? { problem: 'no-rows', about: '' } : { columns, rows };
 };
 
-/** Letters of one row. */
+/** Bytes of one row. */
 const longestRow = 64 * 1024;
