@@ -21,7 +21,7 @@ export const recordsOf = async (db: Reader, personId: string, session: OfClient)
   return {
     account,
     create: createMenu(session, apps, linked, mayOf),
-    follows: [session.client.accountId, ...(linked?.items ?? []).map(({ id }) => id)],
+    follows: [session.client.accountId, ...(linked && mayOf(linked.app).see ? linked.items.map(({ id }) => id) : [])],
   };
 };
 

@@ -213,7 +213,7 @@ test('what went meanwhile is said: the line’s app, the right, the item, the ap
   expect(await link(at, anna, item.id)).toEqual({ refused: 'item-gone' });
   await bind(db, lines.customers, { link: complaints, created: [requests] });
   expect(await link(at, anna, item.id)).toEqual({ refused: 'other-app' });
-  const complaint = { appId: complaints.id, doc: {} };
+  const complaint = { appId: complaints.id, doc: docOf(complaints, { Subject: 'Late' }) };
   expect(await create(db, anna, zoe.session, complaint)).toEqual({ refused: 'other-app' });
   await db.write((tx) => tx.update(apps).set({ archivedAt: 1 }).where(eq(apps.id, complaints.id)));
   expect(await shownTo(db, anna, zoe.session)).toMatchObject({ account: null, create: { why: 'no-link-app' } });

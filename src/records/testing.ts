@@ -4,7 +4,7 @@ import { addApp, fieldNamed } from '../apps/testing.ts';
 import type { Db } from '../db/doors.ts';
 import { apps, conversations, lineCreatedApps, lines } from '../db/schema.ts';
 import { newId } from '../id.ts';
-import { addChannel, makeCompany } from '../lines/testing.ts';
+import { addChannel, type Company, makeCompany } from '../lines/testing.ts';
 import { assign } from '../sessions/assign.ts';
 import { receiveFromAccount } from '../sessions/outside.ts';
 import { receive } from '../sessions/receive.ts';
@@ -30,8 +30,10 @@ export const bind = (
  * first holds accounts and refers to clients, the second only refers. Operators see and create all of them; supervisors see nothing.
  * Zoe writes to "Customers" from outside, and Anna has her session.
  */
-export const makeRecords = async (db: Db) => {
-  const company = await makeCompany(db);
+export const makeRecords = async (db: Db) => await addRecords(db, await makeCompany(db));
+
+/** The same beside a company that is there. */
+export const addRecords = async (db: Db, company: Company) => {
   const { operators } = company.groups;
   const may = { create: [operators] };
   const bare = await addApp(
@@ -52,7 +54,8 @@ export const makeRecords = async (db: Db) => {
     db,
     'Complaints',
     [
-      { kind: 'text', name: 'Subject' },
+      { kind: 'text', name: 'Subject', required: true },
+      { kind: 'long-text', name: 'Story' },
       { kind: 'account', name: 'Account' },
       { kind: 'reference', name: 'Client', options: { app: clients.id } },
     ],

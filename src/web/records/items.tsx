@@ -50,13 +50,14 @@ export const newRecordRoutes = new Hono<SignedIn>()
     const { house, person, app, form } = c.var;
     const session = c.req.param('id');
     const wanted = wantedIn(app, c.req.query('as'));
+    const typed = form.fields;
     const at = await atSession(house.db.read, person.id, session);
-    if ('refused' in at) return await showRefused(c, session, at);
+    if ('refused' in at) return await showRefused(c, session, at, { typed });
     const id = ownId().parse(form.fields['id']) ?? newId();
     // What somebody else has linked meanwhile is told with the form, once it was read.
     const found = usedBy(at, wanted);
-    if ('refused' in found) return await showRefused(c, session, found);
-    if (found.app.id !== app.id) return await showRefused(c, session, { refused: 'other-app' });
+    if ('refused' in found) return await showRefused(c, session, found, { typed });
+    if (found.app.id !== app.id) return await showRefused(c, session, { refused: 'other-app' }, { typed });
     const fixed = fixedFor(app, at.session.client.accountId);
     const entered = await enterItem(c, app, { fixed });
     const shown = { as: wanted.as, id, form: entered.shown };
@@ -75,5 +76,5 @@ export const newRecordRoutes = new Hono<SignedIn>()
       const refused = refusedForm(entered.shown, outcome.problems);
       return await showForm(c, at, found, { ...shown, form: refused, status: 422 });
     }
-    return await showRefused(c, session, outcome, { at, found, shown });
+    return await showRefused(c, session, outcome, { typed, again: { at, found, shown } });
   });

@@ -1,19 +1,19 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { called } from '../../../views/conversation/card.tsx';
-import { Typed } from '../../../views/conversation/kept.tsx';
+import { Typed as TypedText } from '../../../views/conversation/kept.tsx';
 import type { Words } from '../../i18n/words.ts';
 import { newId } from '../../id.ts';
 import { type AtSession, atSession } from '../../records/at-session.ts';
 import { type FormFor, formFor } from '../../records/form-for.ts';
 import type { RecordRefusal } from '../../records/refusal.ts';
-import type { ShownForm } from '../apps/items/form.ts';
 import { reasonOf, statusOf } from '../conversation/refusal.ts';
 import type { Asked, SignedIn } from '../env.ts';
+import type { Typed } from '../guard/entered.ts';
 import { type ShownRecord, showForm, showFresh } from './show-form.tsx';
 import { showRecord } from './show-record.tsx';
 
-/** A form that was sent, to be shown again. */
-type Sent = { at: AtSession; found: FormFor; shown: ShownRecord };
+/** A form that was sent: what was typed into it, and how it can be shown again. */
+type Sent = { typed: Typed; again?: { at: AtSession; found: FormFor; shown: ShownRecord } };
 
 type Refused = Exclude<RecordRefusal, { refused: 'values' }>;
 
@@ -29,16 +29,17 @@ export const showRefused = async (
     return await c.notFound();
   if (refusal.refused === 'values') throw new Error('What is wrong with values is shown at them.');
   const told = { note: noteOf(refusal, words), status: statusIn(refusal) };
-  if (sent && (refusal.refused === 'linked' || refusal.refused === 'again')) {
-    const id = refusal.refused === 'again' ? newId() : sent.shown.id;
-    return await showForm(c, sent.at, sent.found, { ...sent.shown, ...told, id });
+  if (sent?.again && (refusal.refused === 'linked' || refusal.refused === 'again')) {
+    const { at, found, shown } = sent.again;
+    const id = refusal.refused === 'again' ? newId() : shown.id;
+    return await showForm(c, at, found, { ...shown, ...told, id });
   }
   if (refusal.refused === 'item-gone' || refusal.refused === 'item-taken') {
     const again = await formAgain(c, sessionId);
     if (again) return await showFresh(c, again.at, again.found, 'client', told);
   }
-  const typed = sent ? typedIn(sent.shown.form) : '';
-  const children = typed === '' ? null : <Typed text={typed} words={words} />;
+  const typed = sent ? typedIn(sent.typed) : '';
+  const children = typed === '' ? null : <TypedText text={typed} words={words} />;
   return await showRecord(c, sessionId, { title: words.records.notDone, note: told.note, children }, told.status);
 };
 
@@ -73,7 +74,7 @@ const statusIn = (refusal: Refused): ContentfulStatusCode => {
 };
 
 /** All words that somebody has typed into a form, one below the other. */
-const typedIn = ({ typed }: ShownForm): string =>
+const typedIn = (typed: Typed): string =>
   Object.entries(typed)
     .filter(([name]) => name.startsWith('f.'))
     .flatMap(([, text]) => text)
