@@ -37,7 +37,7 @@ const wayFrom = (from: Field, to: Field): Convert | undefined => {
     case 'date':
       return isPlainText(to) ? onText((text) => text) : undefined;
     case 'date-time':
-      return isPlainText(to) ? (value) => new Date(Number(value)).toISOString() : undefined;
+      return isPlainText(to) ? onNumber((value) => new Date(value).toISOString()) : undefined;
     case 'choice':
     case 'choices':
       return fromChoices(from.options.choices, to);
@@ -55,6 +55,11 @@ const onText =
   (make: (text: string) => Value | undefined): Convert =>
   (value) =>
     typeof value === 'string' ? make(value) : undefined;
+
+const onNumber =
+  (make: (value: number) => Value | undefined): Convert =>
+  (value) =>
+    typeof value === 'number' ? make(value) : undefined;
 
 const fromText = (to: Field): Convert | undefined => {
   const read = (text: string) => readCell(to, text, () => undefined).value;
@@ -97,10 +102,6 @@ const fromDecimal = (
   unit: string,
   to: Field,
 ): Convert | undefined => {
-  const onNumber =
-    (make: (value: number) => Value | undefined): Convert =>
-    (value) =>
-      typeof value === 'number' ? make(value) : undefined;
   switch (to.kind) {
     case 'text':
     case 'long-text':
