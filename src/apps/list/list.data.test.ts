@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { dialect } from '../../db/dialect.ts';
 import type { Db } from '../../db/doors.ts';
 import { accounts, items } from '../../db/schema.ts';
 import { testDb } from '../../db/testing.ts';
@@ -101,7 +102,7 @@ beforeAll(async () => {
   };
   await addMany(120, 3);
   await readAll();
-}, 120_000);
+}, 240_000);
 
 /** Items with nothing or something in each field. */
 const addMany = async (count: number, seed: number): Promise<void> => {
@@ -245,10 +246,11 @@ it('lists and counts what a reading of all documents finds, in the same order, p
       expect(await walked(read, effort)).toEqual(expected);
       expect(await countItems(db.read, me, app, read)).toEqual({ count: expected.length, more: false });
     }),
-    { numRuns: 150 },
+    // PostgreSQL stands in a browser's machine there, and takes ten times as long.
+    { numRuns: dialect === 'pg' ? 50 : 200 },
   );
-  expect(full).toBeGreaterThan(50);
-}, 120_000);
+  expect(full).toBeGreaterThan(dialect === 'pg' ? 10 : 50);
+}, 240_000);
 
 it('shows nothing twice and leaves nothing out while others add items', async () => {
   await readAll();
@@ -261,7 +263,7 @@ it('shows nothing twice and leaves nothing out while others add items', async ()
     expect(new Set(found).size).toBe(found.length);
     expect(found.filter((seq) => before.has(seq))).toEqual(expected);
   }
-}, 120_000);
+}, 240_000);
 
 it('walks all of a list, and leaves out what was deleted', async () => {
   const [first] = all;

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { cleanLine } from '../fields/clean.ts';
 import type { At } from '../fields/shown/format.ts';
+import { columnsOf } from './columns.ts';
 import { readCursor } from './cursor.ts';
 import { type Params, paramsOf } from './params.ts';
 import { type Column, type Filter, newestFirst, type Question, type SortBy } from './question.ts';
@@ -27,7 +28,7 @@ export const judgeQuery = (app: App, query: URLSearchParams, at: At, now: number
   const wrong = [...filters.wrong, ...(sort ? [] : [query.get('sort') ?? '']), ...columns.wrong, ...strange];
   return {
     question: {
-      columns: columns.shown.length === 0 ? null : columns.shown,
+      columns: columns.shown.length === 0 || isUsual(app, columns.shown) ? null : columns.shown,
       sort: sort ?? newestFirst,
       filters: filters.set,
       text: cleanLine(query.get('q') ?? '')
@@ -63,6 +64,10 @@ const columnsIn = (app: App, names: readonly string[]): { shown: readonly Column
   const shown = named.flatMap(({ column }): Column[] => (column === undefined ? [] : [column]));
   return { shown: [...new Set(shown)], wrong: named.flatMap(({ name, column }) => (column === undefined ? name : [])) };
 };
+
+/** The form sends all columns that it shows, also when nobody chose any. */
+const isUsual = (app: App, shown: readonly Column[]): boolean =>
+  shown.join() === columnsOf(app, { columns: null }).join();
 
 const sortIn = (app: App, given: string, down: boolean): Question['sort'] | undefined => {
   if (given === '') return newestFirst;

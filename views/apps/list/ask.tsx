@@ -63,11 +63,18 @@ export const Ask = ({ asking, words }: { asking: Asking; words: Words }) => (
   </search>
 );
 
+/** How many filters are set. */
+export const FiltersSaid = ({ count, words: { itemList } }: { count: number; words: Words }) => (
+  <>{count > 0 ? itemList.filtersOn(count) : itemList.filters}</>
+);
+
 const FiltersPanel = ({ asking, words }: { asking: Asking; words: Words }) => (
   <details class="list-panel" open={asking.open}>
     <summary class="button">
       <Icon name="filter" />
-      {asking.set > 0 ? words.itemList.filtersOn(asking.set) : words.itemList.filters}
+      <span id="list-filters">
+        <FiltersSaid count={asking.set} words={words} />
+      </span>
     </summary>
     <div class="list-panel-body">
       <div class="filters">

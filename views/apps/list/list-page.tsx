@@ -51,7 +51,7 @@ export const FoundItems = (listing: Listing) => {
       )}
       <Chips chips={chips} clear={clear} words={words} />
       <div class="list-line">
-        <p class="hint" role="status">
+        <p class="hint" role="status" id="list-shown">
           {rows.items.length === 0 ? words.itemList.none : <Shown place={place} words={words} />}
         </p>
         <SaveView views={views} words={words} />
@@ -59,12 +59,18 @@ export const FoundItems = (listing: Listing) => {
           <Icon name="download" />
           {words.itemList.export}
         </a>
+        <a class="button" href={withAllFields(listing.export)}>
+          <Icon name="download" />
+          {words.transfer.exportAll}
+        </a>
       </div>
       {rows.items.length === 0 ? <Nothing {...listing} /> : <ItemTable {...rows} />}
       <Foot place={place} words={words} />
     </div>
   );
 };
+
+const withAllFields = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}all=yes`;
 
 const Actions = ({ app, may, words: { itemList } }: Listing) => (
   <div class="buttons list-actions">

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Asking } from '../../../../views/apps/list/ask.tsx';
-import { Foot } from '../../../../views/apps/list/foot.tsx';
+import { type Asking, FiltersSaid } from '../../../../views/apps/list/ask.tsx';
+import { Foot, Shown } from '../../../../views/apps/list/foot.tsx';
 import { FoundItems, ItemListPage, type Listing } from '../../../../views/apps/list/list-page.tsx';
 import { ItemRows } from '../../../../views/apps/list/table.tsx';
 import type { App } from '../../../apps/app.ts';
@@ -48,7 +48,14 @@ const htmxAnswer = (
   const { words } = c.var;
   if (question.after === null) {
     c.header('HX-Replace-Url', tidy);
-    return c.html(<FoundItems {...listing} />);
+    return c.html(
+      <>
+        <FoundItems {...listing} />
+        <hx-partial hx-target="#list-filters" hx-swap="innerHTML">
+          <FiltersSaid count={question.filters.length} words={words} />
+        </hx-partial>
+      </>,
+    );
   }
   // What was there stays above: so does the place, also when the page is loaded again or come back to.
   const place = { ...listing.place, from: 1, first: null };
@@ -58,6 +65,9 @@ const htmxAnswer = (
     <>
       <hx-partial hx-target="#list-rows" hx-swap="beforeend">
         <ItemRows {...listing.rows} />
+      </hx-partial>
+      <hx-partial hx-target="#list-shown" hx-swap="innerHTML">
+        <Shown place={place} words={words} />
       </hx-partial>
       <Foot place={place} words={words} />
     </>,
