@@ -1,3 +1,7 @@
+import { whenever } from './page/whenever.ts';
+
+// What forms of items need where HTML cannot do it.
+
 // Enter in a picker's search looks at once, without sending the form that it stands in.
 document.addEventListener('keydown', (event) => {
   const field = event.target;
@@ -7,3 +11,29 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   field.dispatchEvent(new Event('find'));
 });
+
+// Whoever has chosen no zone means their own clock. The server knows none then, and has told the moment in UTC.
+whenever('input[data-moment]', tellHere);
+
+function tellHere(input: HTMLElement): void {
+  if (!(input instanceof HTMLInputElement) || input.form === null) return;
+  const id = input.name.slice(2);
+  const was = input.form.elements.namedItem(`was.${id}`);
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const told = input.form.elements.namedItem(`zone.${id}`) !== null;
+  // A time that was typed without scripts is UTC's, and stays it.
+  if (told || !timeZone || (input.value !== '' && was === null)) return;
+  if (was instanceof HTMLInputElement) input.value = minuteOf(new Date(Number(was.value)));
+  const zone = document.createElement('input');
+  Object.assign(zone, { type: 'hidden', name: `zone.${id}`, value: timeZone });
+  input.after(zone);
+  const note = document.getElementById(`${input.id}-help`);
+  if (note) note.textContent = note.textContent.replace(/UTC$/, timeZone);
+}
+
+/** As an input of the type datetime-local takes it. */
+function minuteOf(at: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = [String(at.getFullYear()).padStart(4, '0'), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -121,6 +121,17 @@ describe('moments', () => {
     expect(formatMoment(0, { language: 'en', zone: 'Asia/Tokyo' })).toBe('1 Jan 1970, 09:00');
   });
 
+  test('are told in the browser’s zone where the person has chosen none', () => {
+    const field = fieldOf('date-time');
+    const form = (zone: string) => ({ [`f.${field.id}`]: '2026-11-22T14:05', [`zone.${field.id}`]: zone });
+    const told = (zone: string, chosen?: string) =>
+      readTyped([field], form(zone), { language: 'en', zone: chosen }).doc[String(field.n)];
+    expect(told('Europe/Moscow')).toBe(Date.parse('2026-11-22T11:05Z'));
+    expect(told('Europe/Moscow', 'Asia/Kathmandu')).toBe(Date.parse('2026-11-22T08:20Z'));
+    for (const junk of ['', 'No/Where', '__proto__', 'x'.repeat(9_000), '../etc'])
+      expect(told(junk)).toBe(Date.parse('2026-11-22T14:05Z'));
+  });
+
   test('that the clocks leave out are refused, and of two of one name the first is meant', () => {
     expect(read('2026-03-29T02:30', 'Europe/Berlin')).toBe('no-such-time');
     expect(read('2026-03-29T01:59', 'Europe/Berlin')).toBe('2026-03-29T00:59Z');

@@ -6,9 +6,9 @@ import { limits } from './limits.ts';
 import { readLink } from './link.ts';
 import type { ValueProblem } from './problem.ts';
 import { judgeValue } from './schema.ts';
-import { type At, decimalsOf } from './shown/format.ts';
-import { momentInput, valueInput } from './shown/inputs.ts';
-import { listIn, type Typed } from './shown/typed-in.ts';
+import { type At, decimalsOf, isZone } from './shown/format.ts';
+import { momentInput, valueInput, zoneInput } from './shown/inputs.ts';
+import { listIn, type Typed, textIn } from './shown/typed-in.ts';
 import { localMinute, readDate, readMoment } from './time.ts';
 import type { Doc, Value } from './value.ts';
 
@@ -56,7 +56,7 @@ const readOne = (field: Field, text: string | undefined, typed: Typed, at: At): 
     case 'date':
       return readDate(text);
     case 'date-time':
-      return readShown(text, listIn(typed, momentInput(field))[0], at);
+      return readShown(text, textIn(typed, momentInput(field)), zoned(field, typed, at));
     case 'link': {
       const link = readLink(cleanLine(text));
       return link === undefined ? { ok: false, problem: 'not-a-link' } : { ok: true, value: link };
@@ -72,9 +72,15 @@ export const readNumber = (text: string, decimals: number, at: At): Read<number>
   return read.ok ? { ok: true, value: Number(`${read.value}e-${decimals}`) } : read;
 };
 
+/** Where nobody chose a zone, the browser's own, if it told the time in it. */
+const zoned = (field: Field, typed: Typed, at: At): At => {
+  const zone = textIn(typed, zoneInput(field));
+  return at.zone || !isZone(zone) ? at : { ...at, zone };
+};
+
 /** Whoever left the shown minute as it was keeps its seconds, and which of two hours of one name it was. */
-const readShown = (text: string, was: string | undefined, at: At): Read<number> => {
-  const before = was !== undefined && /^-?\d{1,15}$/.test(was) ? Number(was) : undefined;
+const readShown = (text: string, was: string, at: At): Read<number> => {
+  const before = /^-?\d{1,15}$/.test(was) ? Number(was) : undefined;
   if (before !== undefined && localMinute(before, at) === text) return { ok: true, value: before };
   return readMoment(text, at);
 };

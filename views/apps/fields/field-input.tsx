@@ -1,7 +1,8 @@
 import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
 import type { ValueProblem } from '../../../src/apps/fields/problem.ts';
-import { momentInput, valueInput } from '../../../src/apps/fields/shown/inputs.ts';
+import { isZone } from '../../../src/apps/fields/shown/format.ts';
+import { momentInput, valueInput, zoneInput } from '../../../src/apps/fields/shown/inputs.ts';
 import { problemText } from '../../../src/apps/fields/shown/problem.ts';
 import { listIn, type Typed } from '../../../src/apps/fields/shown/typed-in.ts';
 import type { Words } from '../../../src/i18n/words.ts';
@@ -42,6 +43,15 @@ export const FieldInput = ({ field, typed, error, said, names, words, found = nu
     case 'account':
       return <Picker field={field} chosen={[...new Set(chosen)]} names={names} found={found} {...shared} />;
     default:
-      return <LineInput field={field} text={chosen[0] ?? ''} was={listIn(typed, momentInput(field))[0]} {...shared} />;
+      return <LineInput field={field} text={chosen[0] ?? ''} {...momentOf(field, typed, words)} {...shared} />;
   }
+};
+
+/** What goes along with a date and time: the exact moment, and the browser's zone where the person has none. */
+const momentOf = (field: Field, typed: Typed, words: Words) => {
+  const zone = listIn(typed, zoneInput(field))[0];
+  return {
+    was: listIn(typed, momentInput(field))[0],
+    zone: words.zone === undefined && zone !== undefined && isZone(zone) ? zone : undefined,
+  };
 };

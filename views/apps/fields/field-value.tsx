@@ -13,7 +13,11 @@ export const FieldValue = ({ field, value, names, words }: FieldValueProps) => {
   if (value === undefined) return <Nothing words={words} />;
   if (typeof value === 'object') return <Several {...{ field, names, words }} ids={value} />;
   if (field.kind === 'date-time' && typeof value === 'number')
-    return <time datetime={new Date(value).toISOString()}>{shownText(field, value, names, words)}</time>;
+    return (
+      <time datetime={new Date(value).toISOString()} data-time="moment">
+        {shownText(field, value, names, words)}
+      </time>
+    );
   if (typeof value !== 'string') return <>{shownText(field, value, names, words)}</>;
   switch (field.kind) {
     case 'long-text':

@@ -136,6 +136,23 @@ test('a limit is told with what goes beyond it', () => {
   expect(said(fieldOf('number', { options: { decimals: 3 } }), 'too-many-decimals', 'ru')).toContain('Не больше 3.');
 });
 
+test('scripts are asked for the browser’s zone where the person has chosen none, and what they told stays told', () => {
+  const field = fieldOf('date-time');
+  const typed = { [`f.${field.id}`]: '2026-11-22T14:05', [`zone.${field.id}`]: 'Asia/Kathmandu' };
+  const unknown = form([field], { typed, words: wordsFor('en') });
+  expect(unknown).toContain('data-moment');
+  expect(unknown).toContain('Time in Asia/Kathmandu');
+  expect(sentBy(unknown)).toEqual({
+    [`f.${field.id}`]: ['2026-11-22T14:05'],
+    [`zone.${field.id}`]: ['Asia/Kathmandu'],
+  });
+  const chosen = form([field], { typed });
+  expect(chosen).not.toMatch(/data-moment|Kathmandu/);
+  expect(form([field], { typed: { ...typed, [`zone.${field.id}`]: 'No/Where' }, words: wordsFor('en') })).toContain(
+    'UTC',
+  );
+});
+
 describe('choices', () => {
   const many = Array.from({ length: limits.offered }, (_, place) => ({
     id: `c${place}`,
@@ -235,7 +252,7 @@ describe('a value', () => {
   test('is told in the person’s language and zone', () => {
     const [moment, money] = [fieldOf('date-time'), fieldOf('money')];
     expect(value(moment, docOf(moment, Date.parse('2026-11-22T11:05Z')))).toBe(
-      '<time datetime="2026-11-22T11:05:00.000Z">22 Nov 2026, 12:05</time>',
+      '<time datetime="2026-11-22T11:05:00.000Z" data-time="moment">22 Nov 2026, 12:05</time>',
     );
     expect(value(money, docOf(money, 123450))).toBe('RUB\u00A01,234.50');
     expect(value(fieldOf('yes-no'), docOf(fieldOf('yes-no'), false))).toBe('No');

@@ -1,5 +1,5 @@
 import type { Field } from '../../../src/apps/fields/field.ts';
-import { momentInput } from '../../../src/apps/fields/shown/inputs.ts';
+import { momentInput, zoneInput } from '../../../src/apps/fields/shown/inputs.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { describedBy, FieldNotes, fieldId } from '../../form/field.tsx';
 import { Hidden } from '../../form/hidden.tsx';
@@ -10,13 +10,15 @@ type Props = {
   text: string;
   /** The moment whose minute stands in `text`. */
   was?: string | undefined;
+  /** The browser's zone, in which `text` is meant where the person has chosen none. */
+  zone?: string | undefined;
   error: string | undefined;
   words: Words;
 };
 
 /** A value that is typed, in one line or several. */
-export const LineInput = ({ field, text, was, error, words }: Props) => {
-  const noted = notedField(field, error, noteOn(field, words));
+export const LineInput = ({ field, text, was, zone, error, words }: Props) => {
+  const noted = notedField(field, error, noteOn(field, zone, words));
   const input = {
     class: 'input',
     id: fieldId(noted.name),
@@ -34,17 +36,27 @@ export const LineInput = ({ field, text, was, error, words }: Props) => {
         // The first line break after the tag is not the text's.
         <textarea {...input} rows={5}>{`\n${text}`}</textarea>
       ) : (
-        <input {...input} {...typeOf(field, text)} value={text} autocomplete="off" />
+        <input
+          {...input}
+          {...typeOf(field, text)}
+          data-moment={isLocal(field, words)}
+          value={text}
+          autocomplete="off"
+        />
       )}
-      {field.kind === 'date-time' && <Hidden values={{ [momentInput(field)]: was }} />}
+      {field.kind === 'date-time' && <Hidden values={{ [momentInput(field)]: was, [zoneInput(field)]: zone }} />}
       <FieldNotes {...noted} />
     </div>
   );
 };
 
+/** Where nobody chose a zone, scripts tell the moment in the browser's own: see src/browser/pickers.ts. */
+const isLocal = (field: Field, words: Words): true | undefined =>
+  field.kind === 'date-time' && words.zone === undefined ? true : undefined;
+
 /** Which zone a time is meant in is told only where it matters. */
-const noteOn = (field: Field, words: Words): string | undefined => {
-  if (field.kind === 'date-time') return words.fields.timesIn(words.zone ?? 'UTC');
+const noteOn = (field: Field, zone: string | undefined, words: Words): string | undefined => {
+  if (field.kind === 'date-time') return words.fields.timesIn(words.zone ?? zone ?? 'UTC');
   return field.kind === 'money' ? field.options.currency : undefined;
 };
 

@@ -1,6 +1,17 @@
 /** Who reads: in which language, and in which time zone (an IANA name; none: UTC). All `Words` are one. */
 export type At = { readonly language: string; readonly zone?: string | null | undefined };
 
+/** Whether it is the name of a time zone. */
+export const isZone = (name: string): boolean => {
+  if (!/^[\w+/-]{1,64}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** A number as the language writes it, with no more than `decimals` digits behind the point. */
 export const formatNumber = (value: number, decimals: number, { language }: At): string =>
   cached(

@@ -9,6 +9,9 @@ export const fileInput = (field: { id: string }): string => `file.${field.id}`;
 /** `was.<id>`: the exact moment (ms since 1970) that a date and time was shown for, which its input tells to the minute only. */
 export const momentInput = (field: { id: string }): string => `was.${field.id}`;
 
+/** `zone.<id>`: the browser's own zone, in which it told a date and time of somebody who has chosen none. */
+export const zoneInput = (field: { id: string }): string => `zone.${field.id}`;
+
 /** `q.<id>`: what a picker looks for. */
 export const findInput = (field: { id: string }): string => `q.${field.id}`;
 
