@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, min } from 'drizzle-orm';
 import { mayInEach } from '../apps/rights.ts';
 import type { Reader } from '../db/doors.ts';
-import { conversations, messages, readMarks, sessions } from '../db/schema.ts';
+import { accounts, channels, conversations, messages, readMarks, sessions } from '../db/schema.ts';
 import { type Params, statement } from '../db/statement.ts';
 import { rolesOf } from '../lines/roles.ts';
 import { appsAmong, asSeen } from './cards.ts';
@@ -70,7 +70,12 @@ const firstUnreadSeq = async (db: Reader, row: SessionRow, personId: string): Pr
 
 const infoOf = async (db: Reader, row: SessionRow): Promise<OpenSession['info']> => {
   const [info] = await history(db, { conversation: row.conversationId });
-  return { firstContactAt: info?.firstContactAt ?? 0, sessionCount: info?.sessionCount ?? 0 };
+  const [outside] = row.client.userId === null ? await told(db, { account: row.client.accountId }) : [];
+  return {
+    firstContactAt: info?.firstContactAt ?? 0,
+    sessionCount: info?.sessionCount ?? 0,
+    outside: outside ?? null,
+  };
 };
 
 const reach = statement((db, p: Params<{ id: string }>) =>
@@ -102,6 +107,14 @@ const firstAfter = statement((db, p: Params<{ conversation: string; session: str
     )
     .orderBy(asc(messages.seq))
     .limit(1),
+);
+
+const told = statement((db, p: Params<{ account: string }>) =>
+  db
+    .select({ channel: channels.name, phone: accounts.phone, email: accounts.email })
+    .from(accounts)
+    .innerJoin(channels, eq(channels.id, accounts.channelId))
+    .where(eq(accounts.id, p('account'))),
 );
 
 const history = statement((db, p: Params<{ conversation: string }>) =>

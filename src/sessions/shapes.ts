@@ -16,6 +16,9 @@ export type Named = { id: string; name: string };
 /** The same with their picture's address, null for none. It names the person, as the id does. */
 export type Face = Named & { avatar: string | null };
 
+/** Through which channel a client writes who is no user, and what it tells of them. Nobody has verified it. */
+export type Outside = { channel: string; phone: string | null; email: string | null };
+
 /** Whoever writes to a line, as the desk sees them. */
 export type Client = {
   accountId: string;
@@ -141,7 +144,7 @@ export type OpenSession = {
   lastSeq: number;
   draft: string;
   /** For the panel Client information. */
-  info: { firstContactAt: number; sessionCount: number };
+  info: { firstContactAt: number; sessionCount: number; outside: Outside | null };
 };
 
 /** A line in the navigation "Boxes", with its boxes and their numbers; Closed has no number. */

@@ -27,7 +27,9 @@ export const ClientInfo = ({ session: { row, may, info }, account, words }: Info
       <ReassignHere session={{ row, may }} words={words} />
       <dl class="facts">
         <Fact label={words.desk.info.line}>{row.line.name}</Fact>
-        <Fact label={words.desk.info.channel}>{words.desk.info.chat}</Fact>
+        <Fact label={words.desk.info.channel}>{info.outside?.channel ?? words.desk.info.chat}</Fact>
+        {info.outside?.phone && <Fact label={words.accounts.phone}>{info.outside.phone}</Fact>}
+        {info.outside?.email && <Fact label={words.accounts.email}>{info.outside.email}</Fact>}
         <Fact label={words.desk.info.sessionsLabel}>{words.desk.info.sessions(info.sessionCount)}</Fact>
         <Fact label={words.desk.info.firstContact}>
           <Time at={info.firstContactAt} kind="date" words={words} />

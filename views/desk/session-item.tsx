@@ -1,5 +1,6 @@
 import type { Words } from '../../src/i18n/words.ts';
 import type { Place, SessionRow } from '../../src/sessions/shapes.ts';
+import { Icon } from '../icons/icon.tsx';
 import { Avatar } from '../layout/avatar.tsx';
 import { shown } from '../layout/counters.tsx';
 import { kept } from '../layout/kept.ts';
@@ -37,6 +38,11 @@ const Item = ({ row, place, current = false, words }: ItemProps) => (
     data-closed={row.closedAt ?? ''}
   >
     <Avatar id={row.client.accountId} name={row.client.name} src={row.client.avatar} />
+    {row.client.channel !== 'chat' && (
+      <span class="row-channel" title={words.desk.row.channels[row.client.channel]}>
+        <Icon name="send" />
+      </span>
+    )}
     <div class="row-text">
       <div class="row-first">
         <a

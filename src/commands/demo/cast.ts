@@ -28,7 +28,8 @@ export type Cast = Colleagues & {
   customers: string;
   /** The administrator's id. */
   administrator: string;
-  groups: { operators: string; supervisors: string };
+  /** Ids: whose members administer, operate and supervise. */
+  groups: { administrators: string; operators: string; supervisors: string };
 };
 
 /** Creates the company with its people, groups and lines. `at`: ms since 1970. */
@@ -51,7 +52,9 @@ export const castDemo = async (
     at,
   };
   const admin = await createCompany(tx, first);
-  const all = (await groupChoices(tx)).find((group) => group.name === everyone);
+  const known = await groupChoices(tx);
+  const all = known.find((group) => group.name === everyone);
+  const administering = known.find((group) => group.name === administrators)?.id ?? '';
 
   const group = (name: string): Promise<string> => createGroup(tx, admin, { id: chance.id(at), name, at });
   const operators = await group(texts.groups.operators);
@@ -97,7 +100,7 @@ export const castDemo = async (
     support,
     customers,
     administrator: admin,
-    groups: { operators, supervisors },
+    groups: { administrators: administering, operators, supervisors },
   };
 };
 

@@ -27,6 +27,8 @@ export const desk = {
     files: 'Files',
     waits: 'Waiting since',
     owner: (name: string): string => `Answered by ${name}`,
+    /** From where clients write who are no users. */
+    channels: { test: 'From the test channel' },
   },
   empty: {
     waiting: {

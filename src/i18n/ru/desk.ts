@@ -31,6 +31,7 @@ export const desk: Words['desk'] = {
     files: 'Файлы',
     waits: 'Ждёт с',
     owner: (name: string): string => `Отвечает ${name}`,
+    channels: { test: 'Из тестового канала' },
   },
   empty: {
     waiting: {

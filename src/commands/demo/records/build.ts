@@ -22,6 +22,16 @@ export type MadeApp<K extends string> = {
   fields: Record<K, { id: string; n: number }>;
 };
 
+/** The groups of the demo, by their ids. */
+export type Groups = { administrators: string; operators: string; supervisors: string };
+
+/** Who may do what with items: operators register, and everybody who works with clients edits. */
+export const rightsOf = ({ administrators, operators, supervisors }: Groups) => ({
+  seeGroups: [],
+  createGroups: [administrators, operators],
+  editGroups: [administrators, operators, supervisors],
+});
+
 /** What a field has beyond its kind, unless it is said otherwise. */
 export const plainly = { required: false, sole: false, hint: '', initial: null, onForm: true, inList: true };
 

@@ -1,5 +1,15 @@
 import type { RecordTexts } from '../texts/records-shape.ts';
-import { choicesOf, type MadeApp, type Making, makeApp, makeItems, type Planned, plainly } from './build.ts';
+import {
+  choicesOf,
+  type Groups,
+  type MadeApp,
+  type Making,
+  makeApp,
+  makeItems,
+  type Planned,
+  plainly,
+  rightsOf,
+} from './build.ts';
 import { addressed, dayOf, linesIn, type Name, phoneOf, someOf } from './made-up.ts';
 
 type Key = keyof RecordTexts['clients']['fields'];
@@ -8,27 +18,18 @@ type Key = keyof RecordTexts['clients']['fields'];
 export type Known = { name: Name; accountId: string };
 
 /** The app of clients with its fields. */
-export const makeClients = async (
-  making: Making,
-  { clients: words }: RecordTexts,
-  groups: { operators: string; supervisors: string },
-) => {
+export const makeClients = async (making: Making, { clients: words }: RecordTexts, groups: Groups) => {
   const { chance, at } = making;
   const segments = choicesOf(chance, at, words.segments);
   const interests = choicesOf(chance, at, words.interests);
   const name = (key: Key) => ({ ...plainly, name: words.fields[key] });
   const hidden = (key: Key) => ({ ...name(key), inList: false });
-  const rights = {
-    seeGroups: [],
-    createGroups: [groups.operators],
-    editGroups: [groups.operators, groups.supervisors],
-  };
   const app = await makeApp<Key>(
     making,
     chance.id(at),
     {
       ...{ name: words.app, icon: 'contact-round', titlePattern: '', numberPrefix: 'C-', numberDigits: 4 },
-      ...rights,
+      ...rightsOf(groups),
       title: 'name',
     },
     {

@@ -1,5 +1,15 @@
 import type { RecordTexts } from '../texts/records-shape.ts';
-import { atOnce, choicesOf, type Making, makeApp, makeItems, type Planned, plainly } from './build.ts';
+import {
+  atOnce,
+  choicesOf,
+  type Groups,
+  type Making,
+  makeApp,
+  makeItems,
+  type Planned,
+  plainly,
+  rightsOf,
+} from './build.ts';
 import { dayOf, linesIn } from './made-up.ts';
 
 type Key = keyof RecordTexts['complaints']['fields'];
@@ -8,7 +18,7 @@ type Key = keyof RecordTexts['complaints']['fields'];
 export const makeComplaints = async (
   making: Making,
   { complaints: words, currency }: RecordTexts,
-  groups: { operators: string; supervisors: string },
+  groups: Groups,
   clientsApp: string,
 ) => {
   const { chance, at } = making;
@@ -23,7 +33,7 @@ export const makeComplaints = async (
     id,
     {
       ...{ name: words.app, icon: 'triangle-alert', titlePattern: '', numberPrefix: 'R-', numberDigits: 4 },
-      ...{ seeGroups: [], createGroups: [groups.operators], editGroups: [groups.operators, groups.supervisors] },
+      ...rightsOf(groups),
       title: 'subject',
     },
     {

@@ -1,15 +1,11 @@
 import type { RecordTexts } from '../texts/records-shape.ts';
-import { choicesOf, type Making, makeApp, makeItems, type Planned, plainly } from './build.ts';
+import { choicesOf, type Groups, type Making, makeApp, makeItems, type Planned, plainly, rightsOf } from './build.ts';
 import { dayOf, linesIn } from './made-up.ts';
 
 type Key = keyof RecordTexts['requests']['fields'];
 
 /** The app of requests to IT support with its fields. */
-export const makeRequests = async (
-  making: Making,
-  { requests: words }: RecordTexts,
-  groups: { operators: string; supervisors: string },
-) => {
+export const makeRequests = async (making: Making, { requests: words }: RecordTexts, groups: Groups) => {
   const { chance, at } = making;
   const categories = choicesOf(chance, at, words.categories);
   const priorities = choicesOf(chance, at, words.priorities);
@@ -21,7 +17,7 @@ export const makeRequests = async (
     chance.id(at),
     {
       ...{ name: words.app, icon: 'life-buoy', titlePattern: '', numberPrefix: 'S-', numberDigits: 4 },
-      ...{ seeGroups: [], createGroups: [groups.operators], editGroups: [groups.operators, groups.supervisors] },
+      ...rightsOf(groups),
       title: 'subject',
     },
     {
