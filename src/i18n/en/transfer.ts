@@ -8,7 +8,6 @@ const countedRows = (count: number): string => rows(count).replace(String(count)
 const countedItems = (count: number): string => items(count).replace(String(count), number(count));
 
 export const transfer = {
-  export: 'Export as CSV',
   exportAll: 'Export all fields',
   columns: { number: 'No.', created: 'Created', changed: 'Changed' },
 

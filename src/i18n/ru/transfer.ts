@@ -9,7 +9,6 @@ const countedRows = (count: number): string => rows(count).replace(String(count)
 const countedItems = (count: number): string => items(count).replace(String(count), number(count));
 
 export const transfer: Words['transfer'] = {
-  export: 'Выгрузить в CSV',
   exportAll: 'Выгрузить все поля',
   columns: { number: '№', created: 'Создан', changed: 'Изменён' },
 
