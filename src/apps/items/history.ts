@@ -32,7 +32,7 @@ export type Change = {
 export const historyOf = async (
   db: Reader,
   itemId: string,
-  { before, limit = 50 }: { before?: { at: number; id: string }; limit?: number } = {},
+  { before, limit = 50 }: { before?: { at: number; id: string } | undefined; limit?: number } = {},
 ): Promise<readonly Change[]> => {
   const [item] = await db.select({ seq: items.seq, appId: items.appId }).from(items).where(eq(items.id, itemId));
   if (!item) return [];

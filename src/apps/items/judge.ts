@@ -1,6 +1,6 @@
-import { and, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/doors.ts';
-import { itemKeys } from '../../db/schema.ts';
+import { itemKeys, items } from '../../db/schema.ts';
 import { keysOf } from '../fields/keys.ts';
 import { type Names, namesFor } from '../fields/names.ts';
 import { judgeDoc, type Problems } from '../fields/schema.ts';
@@ -69,9 +69,33 @@ const takenIn = async (
     if (soles.length === 0) continue;
     const others = and(inArray(itemKeys.field, [...keys]), inArray(itemKeys.sole, soles), isAnother(seq));
     const [other] = await tx.select({ item: itemKeys.item }).from(itemKeys).where(others).limit(1);
-    if (other) problems[field.id] = 'taken';
+    if (other || (keys.length > 1 && (await isHeldAlready(tx, { field, keys }, doc, seq, names))))
+      problems[field.id] = 'taken';
   }
   return problems;
+};
+
+/** While a field is becoming unique, not every item has said yet what it holds: who is found by the same key is asked. */
+const isHeldAlready = async (
+  tx: Tx,
+  { field }: Place,
+  doc: Doc,
+  seq: number | null,
+  names: Names,
+): Promise<boolean> => {
+  const rowsOf = (one: Doc) => keysOf(field, valueIn(one, field), names);
+  for (const { key, number, ref, sole } of rowsOf(doc)) {
+    const column =
+      ref !== null ? eq(itemKeys.ref, ref) : key !== null ? eq(itemKeys.key, key) : eq(itemKeys.number, number ?? 0);
+    const alike = await tx
+      .select({ doc: items.doc })
+      .from(itemKeys)
+      .innerJoin(items, eq(items.seq, itemKeys.item))
+      .where(and(eq(itemKeys.field, field.keysN), column, seq === null ? undefined : ne(itemKeys.item, seq)))
+      .limit(100);
+    if (sole !== null && alike.some((other) => rowsOf(other.doc as Doc).some((row) => row.sole === sole))) return true;
+  }
+  return false;
 };
 
 // That it is not null is what lets the partial index serve.
