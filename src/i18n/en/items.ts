@@ -75,12 +75,7 @@ export const items = {
 
   history: 'History',
   historyEarlier: 'Earlier changes',
-  historyKinds: {
-    created: 'created the item',
-    changed: 'changed',
-    deleted: 'deleted the item',
-    restored: 'brought the item back',
-  },
+  historyKinds: { created: 'created', changed: 'changed', deleted: 'deleted', restored: 'brought back' },
   historyProduct: 'Lines',
   historyImported: 'from a file',
   historyFromChat: 'from the chat',

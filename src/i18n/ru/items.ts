@@ -80,12 +80,7 @@ export const items: Words['items'] = {
 
   history: 'История',
   historyEarlier: 'Более ранние изменения',
-  historyKinds: {
-    created: 'элемент создан',
-    changed: 'изменение',
-    deleted: 'элемент удалён',
-    restored: 'элемент возвращён',
-  },
+  historyKinds: { created: 'создание', changed: 'изменение', deleted: 'удаление', restored: 'возвращение' },
   historyProduct: 'Система',
   historyImported: 'из файла',
   historyFromChat: 'из чата',

@@ -50,7 +50,7 @@ const Comment = ({ itemId, comment: { id, author, at, text, gone, mine }, words 
   <li class="comment" id={`comment-${id}`}>
     <Avatar id={author.id} name={author.name} src={author.avatar} size="small" />
     <div class="comment-body">
-      <p class="comment-head">
+      <div class="comment-head">
         <b>{author.name}</b> <Time at={at} kind="moment" words={words} />
         {mine && !gone && (
           <form method="post" action={`/items/${itemId}/comments/${id}/deletion`}>
@@ -59,7 +59,7 @@ const Comment = ({ itemId, comment: { id, author, at, text, gone, mine }, words 
             </button>
           </form>
         )}
-      </p>
+      </div>
       {gone ? <p class="field-note">{words.items.commentTakenBack}</p> : <p class="comment-text">{text}</p>}
     </div>
   </li>

@@ -16,15 +16,15 @@ export const DeletionPage = ({ app, item, referred, words: { items, common } }: 
   const href = `/items/${item.id}`;
   return (
     <ItemFrame app={app} title={items.deleteTitle(item.title)} back={{ href, text: item.title }}>
-      <p>{items.deleteText}</p>
-      <p class={referred > 0 ? 'reason' : 'field-note'}>
-        {referred > 0 ? items.deleteReferred(referred) : items.deleteReferredNot}
-      </p>
-      <form class="buttons" method="post" action={`${href}/deletion`}>
-        <Button kind="danger">{items.deleteConfirm(item.title)}</Button>
-        <a class="button" href={href}>
-          {common.cancel}
-        </a>
+      <form class="item-asked" method="post" action={`${href}/deletion`}>
+        <p>{items.deleteText}</p>
+        <p>{referred > 0 ? items.deleteReferred(referred) : items.deleteReferredNot}</p>
+        <div class="buttons">
+          <Button kind="danger">{items.deleteConfirm(item.title)}</Button>
+          <a class="button" href={href}>
+            {common.cancel}
+          </a>
+        </div>
       </form>
     </ItemFrame>
   );

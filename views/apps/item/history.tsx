@@ -48,7 +48,7 @@ const Change = ({
 }) => (
   <li class="change">
     <p>
-      <b>{who ?? words.items.historyProduct}</b> {words.items.historyKinds[kind]}
+      <b>{who ?? words.items.historyProduct}</b> · {words.items.historyKinds[kind]}
       {imported && ` ${words.items.historyImported}`}
       {chat && ' '}
       {chat &&

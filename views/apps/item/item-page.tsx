@@ -45,7 +45,7 @@ export const ItemPage = ({ app, item, number, may, people, words, ...props }: It
   >
     {item.deletedAt !== null && <Deleted {...{ item, people, words }} problem={props.problem} />}
     <div class="item-columns">
-      <Section id="fields" title={words.items.fields}>
+      <Section id="fields" title={words.items.fields} quiet>
         <ItemValues fields={app.fields} doc={item.doc} {...props} words={words} />
       </Section>
       <div class="item-aside">

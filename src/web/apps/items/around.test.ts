@@ -124,7 +124,7 @@ it('asks before it deletes, says who did, and brings back', async () => {
   expect((await boris.post(`${at}/restoration`)).location).toBe(`${at}?restored`);
   const back = saidBy((await vera.get(at)).html);
   expect(back).toContain('Clara');
-  expect(back).toMatch(/Boris brought the item back .* Anna deleted the item/);
+  expect(back).toMatch(/Boris · brought back .* Anna · deleted/);
 });
 
 it('does not bring back what would be twice what may be once, and says where', async () => {

@@ -37,11 +37,17 @@ const inWords = async (c: Asked<AtItem>, changes: readonly Change[]): Promise<Sh
     chat: sessionId === null ? null : { href: chats.has(sessionId) ? `/sessions/${sessionId}` : null },
     fields: fields.map(({ field, before, after }) => ({
       name: field.name,
-      before: before === null ? null : shownText(field, before, names, words),
-      after: after === null ? null : shownText(field, after, names, words),
+      before: before === null ? null : cut(shownText(field, before, names, words)),
+      after: after === null ? null : cut(shownText(field, after, names, words)),
     })),
   }));
 };
+
+/** A long text stands in the item; its changes are told by how it begins. */
+const cut = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
+
+const longest = 300;
 
 /** The sessions among those from which something was done that the person sees at the desk. */
 const chatsSeen = async (c: Asked<AtItem>, changes: readonly Change[]): Promise<ReadonlySet<string>> => {

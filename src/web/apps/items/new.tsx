@@ -52,7 +52,7 @@ const showNew = async (c: Asked<AtApp>, id: string, shown: ShownForm, { status =
   const children = <NewItemPage app={app} id={id} note={note} fields={fields} words={words} />;
   return await page(
     c,
-    { title: words.items.newTitle(app.name), section: 'apps', styles: ['apps.css'], children },
+    { title: words.items.newTitle(app.name), section: 'apps', styles: ['apps.css'], scripts: ['pickers.js'], children },
     status,
   );
 };
