@@ -5,7 +5,7 @@ import { fieldSchema } from './field-schema.ts';
 import { type Problems, type ValueProblem, valueProblems } from './problem.ts';
 import { type Doc, type Value, valueIn } from './value.ts';
 
-export type { Problems, ValueProblem } from './problem.ts';
+export type { Problems } from './problem.ts';
 
 /**
  * The one schema of what an item holds; every write passes it. Texts come out clean, empty values not at all. The messages are

@@ -35,7 +35,7 @@ export const readTyped = (
 };
 
 /** One field of the same. */
-export const readField = (field: Field, typed: Typed, at: At): Read<Value | undefined> => {
+const readField = (field: Field, typed: Typed, at: At): Read<Value | undefined> => {
   const given = listIn(typed, valueInput(field)).filter((text) => text.trim() !== '');
   if (!isMany(field.kind) && given.length > 1) return { ok: false, problem: 'one-only' };
   const read = isMany(field.kind) ? { ok: true as const, value: given } : readOne(field, given[0], typed, at);

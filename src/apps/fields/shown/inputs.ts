@@ -28,7 +28,7 @@ export const findPress = (field: { id: string }): string => `find.${field.id}`;
 export const enterPress = 'enter';
 
 /** Kinds whose values are looked for in a picker. */
-export const pickedKinds = ['user', 'reference', 'references', 'account'] as const;
+const pickedKinds = ['user', 'reference', 'references', 'account'] as const;
 
 export type PickedKind = (typeof pickedKinds)[number];
 
