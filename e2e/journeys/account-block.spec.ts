@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright/test';
+import { checkAxe } from '../support/axe.ts';
 import { lineNames } from '../support/company.ts';
 import type { House } from '../support/house.ts';
 import { test as base, expect } from '../support/journey.ts';
@@ -201,4 +202,41 @@ test('for an employee who writes inside nothing has to be linked', async ({ hous
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(beside.card('created an item')).toContainText('C-0001');
   await expect(pavel.log).not.toContainText('C-0001');
+});
+
+test('nothing of it keeps people out, on a phone and by the keyboard alone', async ({ house }) => {
+  await writeFromOutside(house, { phone: '+44 2079 460001' });
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+  const { page, ...anna } = screenOf(await house.open('anna', phone));
+  const beside = besides(page);
+  await page.goto('/lines');
+  await anna.takeNext(1).click();
+  await expect(beside.create).toBeDisabled();
+  await checkAxe(page);
+  await page.getByRole('link', { name: 'Show client information' }).click();
+  await checkAxe(page);
+  await beside.account.getByRole('link', { name: 'Link', exact: true }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Mina');
+  await checkAxe(page);
+  await anna.button(`Link to CL-1 · ${names.known}`).press('Enter');
+  await expect(beside.account).toContainText('CL-1');
+  await checkAxe(page);
+  await beside.account.getByRole('button', { name: 'Unlink', exact: true }).press('Enter');
+  await expect(anna.button(`Unlink from CL-1 · ${names.known}`)).toBeVisible();
+  await checkAxe(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('complementary').getByRole('link', { name: 'Close' }).click();
+  await beside.create.press('Enter');
+  await checkAxe(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: names.requests })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Subject' })).toBeVisible();
+  await checkAxe(page);
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Subject' }).fill('Late');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Subject' }).press('Enter');
+  await expect(beside.card('created an item')).toContainText('C-0001');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await checkAxe(page);
 });

@@ -24,10 +24,10 @@ export const CreateMenu = ({ sessionId, menu, words: { records } }: MenuProps) =
       )}
       {menu?.why === null && (
         <div id={id} class="create-menu" popover="auto" role="menu" aria-label={records.create}>
-          {menu.apps.map((app) => {
+          {menu.apps.map((app, place) => {
             const href = `/sessions/${sessionId}/items/new?app=${app.id}`;
             return (
-              <a role="menuitem" href={href} hx-get={href} hx-target="#dialog">
+              <a role="menuitem" href={href} hx-get={href} hx-target="#dialog" autofocus={place === 0}>
                 <Icon name={app.icon} /> {app.name}
               </a>
             );

@@ -1,3 +1,5 @@
+import { around } from './dom.ts';
+
 // Single keys press what stands on the page anyway (`data-key`); nothing happens while one types.
 
 let prefix = '';
@@ -16,6 +18,15 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   // Pressing beside a dialog, on what it dims, closes it; not where somebody fills in a form.
   if (event.target instanceof HTMLDialogElement && !event.target.querySelector('.form')) event.target.close();
+});
+
+// A menu opens by itself; through it one goes by arrows.
+document.addEventListener('keydown', (event) => {
+  const items = [...(around(event, '[role="menu"]')?.querySelectorAll('a') ?? [])];
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0 || items.length === 0) return;
+  event.preventDefault();
+  items.at((items.findIndex((item) => item.matches(':focus')) + by) % items.length)?.focus();
 });
 
 /** The same key does the same in every layout: its place counts, not the letter that it writes there. */

@@ -76,7 +76,7 @@ whenever('details[data-fold]', (details) => {
 
 // A drawer is left by Escape as by its cross.
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+  if (event.key !== 'Escape' || document.querySelector(':is(dialog[open], :popover-open)') !== null) return;
   document.querySelector<HTMLElement>(':is(.boxes, .client):target .narrow')?.click();
 });
 
