@@ -73,7 +73,7 @@ for (const [language, words] of Object.entries(heard))
           if (!scripts) await client.getByRole('button', { name: words.find }).click();
           await client.getByRole('radio', { name: 'C-0001 · Mina Hughes' }).check();
           await expect(main.getByRole('textbox', { name: 'What' })).toHaveValue('Two chairs');
-          await checkAxe(page);
+          await look();
           await main
             .getByLabel(/Papers/)
             .and(main.locator('input'))
