@@ -67,7 +67,7 @@ export const separatorOf = (start: string, sense: (header: readonly string[]) =>
   signs.reduce((best, sign) => (sense(firstRow(start, sign)) > sense(firstRow(start, best)) ? sign : best));
 
 /** What can stand between cells. */
-export const signs = [',', ';', '\t'] as const;
+const signs = [',', ';', '\t'] as const;
 
 export type Separator = (typeof signs)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Doc } from '../fields/value.ts';
 
 /** What stands in the way of taking a whole file; `about` says more: a line, a number. */
-export const fileProblems = [
+const fileProblems = [
   'nothing',
   /** No text. */
   'binary',

@@ -16,7 +16,7 @@ import { confirmImport, readAgain } from './steps.ts';
 import { workOn } from './worker.ts';
 
 /** A store of files for one test file. */
-export const testStore = () => {
+const testStore = () => {
   const folder = mkdtempSync(join(tmpdir(), 'lines-transfer-'));
   folders.push(folder);
   return fileStore(folder, 1024 * 1024 * 1024);

@@ -1,6 +1,6 @@
 import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
-import { valueIn } from '../../../src/apps/fields/value.ts';
+import type { Value } from '../../../src/apps/fields/value.ts';
 import type { Found, ItemImport } from '../../../src/apps/transfer/shape.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { Button } from '../../form/button.tsx';
@@ -10,20 +10,23 @@ import { BadRows, type SaidRow } from './bad-rows.tsx';
 import { CancelImport } from './cancel.tsx';
 import type { OfApp } from './of-app.ts';
 
+/** An item that a line would make: what its fields would hold. */
+export type FirstItem = { line: number; values: readonly { field: Field; value: Value }[] };
+
 type Props = OfApp & {
   found: ItemImport;
   /** What the reading came to. */
   told: Found;
   bad: readonly SaidRow[];
-  /** The fields that columns go into, and what is named in them. */
-  fields: readonly Field[];
+  /** The first items as they will be, and what is named in them. */
+  first: readonly FirstItem[];
   names: Names;
   /** Why it was not written although it was confirmed. */
   notice: string | undefined;
 };
 
 /** What a file would add, before anything is added. */
-export const PreviewPage = ({ found, told, bad, fields, names, notice, ...of }: Props) => {
+export const PreviewPage = ({ found, told, bad, first, names, notice, ...of }: Props) => {
   const { app, words } = of;
   const { transfer } = words;
   const address = `/apps/${app.id}/imports/${found.id}`;
@@ -49,30 +52,28 @@ export const PreviewPage = ({ found, told, bad, fields, names, notice, ...of }: 
         <CancelImport appId={app.id} id={found.id} words={words} />
       </div>
       {told.bad > 0 && <BadRows rows={bad} count={told.bad} skipped download={`${address}/bad-rows`} words={words} />}
-      {told.first.length > 0 && <First rows={told.first} fields={fields} names={names} words={words} />}
+      {first.length > 0 && <First items={first} names={names} words={words} />}
     </AppPage>
   );
 };
 
-type FirstProps = { rows: Found['first']; fields: readonly Field[]; names: Names; words: Words };
+type FirstProps = { items: readonly FirstItem[]; names: Names; words: Words };
 
-const First = ({ rows, fields, names, words }: FirstProps) => (
+const First = ({ items, names, words }: FirstProps) => (
   <section class="form-section import-first" aria-labelledby="first-title">
     <h2 id="first-title">{words.transfer.first}</h2>
-    {rows.map(({ line, doc }) => (
+    {items.map(({ line, values }) => (
       <article class="import-item" aria-label={words.transfer.line(line)}>
         <h3 class="field-help">{words.transfer.line(line)}</h3>
         <dl>
-          {fields
-            .filter((field) => valueIn(doc, field) !== undefined)
-            .map((field) => (
-              <div>
-                <dt>{field.name}</dt>
-                <dd>
-                  <FieldValue field={field} value={valueIn(doc, field)} names={names} words={words} />
-                </dd>
-              </div>
-            ))}
+          {values.map(({ field, value }) => (
+            <div>
+              <dt>{field.name}</dt>
+              <dd>
+                <FieldValue field={field} value={value} names={names} words={words} />
+              </dd>
+            </div>
+          ))}
         </dl>
       </article>
     ))}

@@ -5,7 +5,7 @@ import { CancelImport } from './cancel.tsx';
 import type { OfApp } from './of-app.ts';
 
 /** Phases in which the product works by itself. */
-export type Working = 'reading' | 'writing' | 'undoing';
+type Working = 'reading' | 'writing' | 'undoing';
 
 type Now = { found: ItemImport; state: Working; words: Words };
 

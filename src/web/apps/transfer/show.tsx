@@ -1,9 +1,11 @@
 import { EndedPage } from '../../../../views/apps/transfer/ended.tsx';
 import { columnName, MappingPage } from '../../../../views/apps/transfer/mapping.tsx';
-import { PreviewPage } from '../../../../views/apps/transfer/preview.tsx';
+import { type FirstItem, PreviewPage } from '../../../../views/apps/transfer/preview.tsx';
 import { ProgressPage } from '../../../../views/apps/transfer/progress.tsx';
 import type { FormErrors } from '../../../../views/form/error-summary.tsx';
+import type { App } from '../../../apps/app.ts';
 import { namesFor } from '../../../apps/fields/names.ts';
+import { type Doc, valueIn } from '../../../apps/fields/value.ts';
 import { type ColumnsWrong, canImport } from '../../../apps/transfer/columns.ts';
 import type { ItemImport } from '../../../apps/transfer/shape.ts';
 import type { Words } from '../../../i18n/words.ts';
@@ -76,9 +78,16 @@ const showPreview = async (c: Asked<AtImport>, found: ItemImport, notice: string
   const docs = told.first.map(({ doc }) => doc);
   const names = await namesFor(house.db.read, app.fields, docs, person.id);
   const bad = sayRows(words, app, told.badRows);
-  const children = <PreviewPage {...ofApp(c)} {...{ found, told, bad, names, notice }} fields={app.fields} />;
+  const first = told.first.map(({ line, doc }) => ({ line, values: valuesIn(app, doc) }));
+  const children = <PreviewPage {...ofApp(c)} {...{ found, told, bad, first, names, notice }} />;
   return await shown(c, words.transfer.previewTitle, children, notice === undefined ? 200 : 409);
 };
+
+const valuesIn = (app: App, doc: Doc): FirstItem['values'] =>
+  app.fields.flatMap((field) => {
+    const value = valueIn(doc, field);
+    return value === undefined ? [] : [{ field, value }];
+  });
 
 const shown = (
   c: Asked<AtImport>,
