@@ -3,7 +3,7 @@ import type { StoredFile } from '../../files/store.ts';
 import type { App } from '../app.ts';
 import { titleOf } from '../fields/title.ts';
 import { type Doc, valueIn } from '../fields/value.ts';
-import { changedIn, docAt, writeChange } from './changes.ts';
+import { type ChangedValues, changedIn, docAt, writeChange } from './changes.ts';
 import { type Definition, lockApp, placesOf } from './definition.ts';
 import type { By, Changed, Item, OfApp } from './item.ts';
 import { keepItemFiles } from './item-files.ts';
@@ -64,11 +64,15 @@ export const store = async (
   await rewriteKeys(tx, places, item, names);
   await writeWords(tx, of.app, item, names);
   await keepItemFiles(tx, of.app, item.seq, doc, files, at);
-  await writeChange(tx, item, 'changed', changed, { ...by, at });
+  await writeChange(tx, item, 'changed', toldOf(of.app, changed), { ...by, at });
   await followTitle(tx, before, item);
   await tell(tx, of.app, item, before.doc, doc, by);
   return { kind: 'changed', item };
 };
+
+/** What the history tells: not what stands there only because a field is getting another type. */
+const toldOf = (app: App, changed: ChangedValues): ChangedValues =>
+  Object.fromEntries(Object.entries(changed).filter(([n]) => app.fields.some((field) => String(field.n) === n)));
 
 /** What was typed; in fields that the form did not have, what it would have shown. */
 const typedIn = (app: App, { doc, fields }: ItemChange, shown: Doc): Doc => {

@@ -70,7 +70,8 @@ const relabelIn = async (
   );
   const keys = new Map(rows.map(({ item, key }) => [item, key]));
   const stale = what === 'choice' ? items : await reKey(tx, of, field, id, items, keys);
-  await callAnew(tx, of, stale, 'all words');
+  // Nobody is found by the title of another item: it may be one that is not theirs to see.
+  await callAnew(tx, of, stale, what === 'item' ? 'same words' : 'all words');
   await callAnew(
     tx,
     of,

@@ -52,7 +52,7 @@ export const fields = table(
     appId: text('app_id')
       .notNull()
       .references(() => apps.id),
-    /** Under this number the documents of items hold its value. It never changes, and no two fields of any app share one. */
+    /** Under this number the documents of items hold its value. No two fields of any app share one, and it changes with the type alone. */
     n: int('n').notNull(),
     /** Under this number its keys stand in `item_keys`. A rebuild makes them under a new one and then sets it. */
     keysN: int('keys_n').notNull(),
@@ -117,7 +117,7 @@ export const upkeep = table('upkeep', {
   id: text('id').primaryKey(),
   /** What is to be done, and with what: see src/apps/upkeep/task.ts. */
   task: json('task').notNull(),
-  /** The `seq` of the last item that is done. */
+  /** How far it is: the number of the last item that is done, or what else its kind goes by. */
   done: int('done').notNull(),
   createdAt: int('created_at').notNull(),
 });
