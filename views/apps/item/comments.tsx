@@ -7,7 +7,7 @@ import { Time } from '../../layout/time.tsx';
 import { Section } from './section.tsx';
 
 /** A comment as somebody sees it. `text` is empty where it was taken back; `mine`: who looks may take it back. */
-export type ShownComment = {
+type ShownComment = {
   id: string;
   author: { id: string; name: string; avatar: string | null };
   at: number;

@@ -5,7 +5,7 @@ import { Button } from '../../form/button.tsx';
 import { fieldId } from '../../form/field.tsx';
 
 /** A field that two people changed at once, in words: what is saved now, and what was typed. */
-export type BothChanged = { field: Field; theirs: string; mine: string };
+type BothChanged = { field: Field; theirs: string; mine: string };
 
 type Props = {
   /** Who saved last; null: the product itself. */

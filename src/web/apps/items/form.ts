@@ -43,7 +43,7 @@ export type EnteredItem =
 export type SentItem = Asked<{ Bindings: SignedIn['Bindings']; Variables: SignedIn['Variables'] & { form: Form } }>;
 
 /** The name of the hidden input that lists the fields which a form has: fields that came to the app since are not emptied by it. */
-export const fieldsInput = 'fields';
+const fieldsInput = 'fields';
 
 /** The fields that forms of an app show, but for those whose values are given (`fixed`). */
 export const fieldsOnForm = (app: App, fixed: Doc = {}): readonly Field[] =>
