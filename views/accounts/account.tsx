@@ -81,9 +81,7 @@ const Item = ({ item }: { item: HoldingItem }) => (
     <a class="list-main" href={`/items/${item.id}`}>
       {item.title}
     </a>
-    <span class="list-aside">
-      {item.app.name} {item.number}
-    </span>
+    <span class="list-aside">{item.app.name}</span>
   </li>
 );
 

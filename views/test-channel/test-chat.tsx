@@ -51,10 +51,8 @@ export const TestChat = ({ accountId, chat, messageId, typed, error, words }: Pr
           words={words}
         />
       </div>
-      <p>
-        <a href={address}>{words.accounts.test.reload}</a>
-      </p>
       <form class="form" method="post" action={address}>
+        <a href={address}>{words.accounts.test.reload}</a>
         <Hidden values={{ id: messageId }} />
         <MessageField value={typed} error={error} words={words} />
         <Button>{words.accounts.test.send}</Button>

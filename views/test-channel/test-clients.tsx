@@ -24,7 +24,7 @@ export const TestClients = ({ clients, channels, typed, errors, words }: Props) 
       <h1>{accounts.test.title}</h1>
       <p class="field-help">{accounts.test.about}</p>
       {clients.length > 0 && (
-        <>
+        <section class="form">
           <h2>{accounts.test.clients}</h2>
           <ul class="list" aria-label={accounts.test.clients}>
             {clients.map(({ id, name, line }) => (
@@ -36,34 +36,36 @@ export const TestClients = ({ clients, channels, typed, errors, words }: Props) 
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
-      <h2>{accounts.test.newClient}</h2>
-      {channels.length === 0 ? (
-        <p class="field-help">{accounts.test.noChannels}</p>
-      ) : (
-        <form class="form" method="post" action="/test-channel">
-          <Hidden values={{ id: typed.id, client: typed.client }} />
-          <ErrorSummary title={words.lines.notSaved} errors={errors} labels={labels} />
-          <SelectField
-            name="channel"
-            label={accounts.channel}
-            value={typed.channel}
-            options={channels.map(({ id, name, line }) => ({ value: id, label: accounts.through(name, line) }))}
-          />
-          <TextField
-            name="name"
-            label={accounts.test.name}
-            value={typed.name}
-            error={errors['name']}
-            autocomplete="off"
-          />
-          <TextField name="phone" label={accounts.test.phone} value={typed.phone} autocomplete="off" />
-          <TextField name="email" label={accounts.test.email} value={typed.email} autocomplete="off" />
-          <MessageField value={typed.text} error={errors['text']} words={words} />
-          <Button>{accounts.test.send}</Button>
-        </form>
-      )}
+      <section class="form">
+        <h2>{accounts.test.newClient}</h2>
+        {channels.length === 0 ? (
+          <p class="field-help">{accounts.test.noChannels}</p>
+        ) : (
+          <form class="form" method="post" action="/test-channel">
+            <Hidden values={{ id: typed.id, client: typed.client }} />
+            <ErrorSummary title={words.lines.notSaved} errors={errors} labels={labels} />
+            <SelectField
+              name="channel"
+              label={accounts.channel}
+              value={typed.channel}
+              options={channels.map(({ id, name, line }) => ({ value: id, label: accounts.through(name, line) }))}
+            />
+            <TextField
+              name="name"
+              label={accounts.test.name}
+              value={typed.name}
+              error={errors['name']}
+              autocomplete="off"
+            />
+            <TextField name="phone" label={accounts.test.phone} value={typed.phone} autocomplete="off" />
+            <TextField name="email" label={accounts.test.email} value={typed.email} autocomplete="off" />
+            <MessageField value={typed.text} error={errors['text']} words={words} />
+            <Button>{accounts.test.send}</Button>
+          </form>
+        )}
+      </section>
     </>
   );
 };
