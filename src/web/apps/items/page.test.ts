@@ -147,8 +147,11 @@ it('shows the conversations of the accounts that an item holds, to who sees them
   const mine = await as(company.anna).get(`/items/${item.id}`);
   expect(mine.html).toContain(`href="/sessions/${zoe.session}"`);
   expect(saidBy(mine.html)).toContain('Customers');
+  expect(mine.html).toContain(`href="/accounts/${zoe.account}"`);
+  expect((await as(company.anna).get(`/accounts/${zoe.account}`)).status).toBe(200);
   const others = await as(company.pavel).get(`/items/${item.id}`);
   expect(others.status).toBe(200);
   expect(others.html).not.toContain(zoe.session);
+  expect(others.html).not.toContain('/accounts/');
   expect(saidBy(others.html)).not.toContain('Customers');
 });

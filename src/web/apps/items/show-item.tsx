@@ -1,11 +1,11 @@
 import { ItemPage } from '../../../../views/apps/item/item-page.tsx';
-import { namesFor } from '../../../apps/fields/names.ts';
 import { numberOf } from '../../../apps/fields/title.ts';
 import { attachmentsOf } from '../../../apps/items/attachments.ts';
 import { facesOf } from '../../../people/faces.ts';
 import { conversationsOfItem } from '../../../records/conversations.ts';
 import type { Asked } from '../../env.ts';
 import { page } from '../../page.tsx';
+import { namesLeadingOn } from './accounts.ts';
 import type { AtItem } from './at-item.ts';
 import { commentsFor, type TypedComment } from './comments-shown.ts';
 import { historyFor } from './history-shown.ts';
@@ -32,7 +32,7 @@ export const showItem = async (
     ...{ app, item, may, words, problem },
     number: numberOf(app, item.number),
     people: await facesOf(read, [item.createdBy, item.updatedBy, item.deletedBy]),
-    names: await namesFor(read, app.fields, [item.doc], person.id),
+    names: await namesLeadingOn(c, app, item.doc),
     files: await attachmentsOf(read, item),
     relations: await relationsFor(c),
     conversations: await conversationsOfItem(read, person.id, item),
