@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { lines, users } from '../db/schema.ts';
+import { addApp, addItem } from '../apps/testing.ts';
+import { itemImports, lines, users } from '../db/schema.ts';
 import { testDb } from '../db/testing.ts';
 import { addLine, addUser } from '../lines/testing.ts';
 import { fileStore, pathOf } from './disk.ts';
@@ -16,6 +17,26 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const yesterday = Date.now() - 2 * 86_400_000;
 const before = Date.now() - 86_400_000;
+
+test('files of items and of imports stay', async () => {
+  const db = await testDb();
+  const store = fileStore(folder, 100);
+  const receive = () => store.receive(Readable.from([Buffer.from('x')]), 'x.txt');
+  const [paper, brought, nobodys] = [await receive(), await receive(), await receive()];
+  const ada = await addUser(db, 'Ada');
+  const app = await addApp(db, 'Things', [{ kind: 'files', name: 'Papers' }]);
+  await addItem(db, app, { Papers: [paper.id] }, { files: [paper] });
+  await db.write(async (tx) => {
+    await keepFiles(tx, [brought, nobodys], 0);
+    await tx.insert(itemImports).values({
+      ...{ id: 'one', appId: app.id, actorId: ada, state: 'mapping', name: 'x.csv', fileId: brought.id },
+      ...{ plan: {}, progress: {}, createdAt: 0, updatedAt: 0 },
+    });
+  });
+  await sweepFiles(db, store, before);
+  const left = (await Array.fromAsync(allFiles(db.read))).flat().map(({ id }) => id);
+  expect(left.toSorted()).toEqual([paper.id, brought.id].toSorted());
+});
 
 test('only what is old and nobody refers to goes: first its row, and a day later its bytes', async () => {
   const db = await testDb();

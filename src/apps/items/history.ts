@@ -7,7 +7,7 @@ import { toField } from '../read.ts';
 import type { ChangedValues, ChangeKind } from './changes.ts';
 
 /** What a field held before and after a change; null for nothing. */
-export type ChangedField = { field: Field; removed: boolean; before: Value | null; after: Value | null };
+type ChangedField = { field: Field; removed: boolean; before: Value | null; after: Value | null };
 
 /** Something that was done to an item. */
 export type Change = {

@@ -14,7 +14,7 @@ export const itemsSeenBy = (db: Reader, userId: UserId): SQL | undefined =>
 export const arrived = (db: Reader): SQL => notExists(beingImported(db));
 
 /** Whether the item of the query around is in the stretch of an import that is not done: for `exists` and `notExists`. */
-export const beingImported = (db: Reader) =>
+const beingImported = (db: Reader) =>
   db
     .select({ one: sql`1` })
     .from(itemImports)

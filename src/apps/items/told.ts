@@ -16,7 +16,7 @@ export const tell = async (tx: Tx, app: App, item: ItemRef, before: Doc, after: 
 };
 
 /** The accounts that an item holds, in whichever fields. */
-export const accountsIn = (app: App, doc: Doc): ReadonlySet<string> =>
+const accountsIn = (app: App, doc: Doc): ReadonlySet<string> =>
   new Set(
     app.fields
       .filter(({ kind }) => kind === 'account')

@@ -59,7 +59,7 @@ const switchOver = async (tx: Tx, job: JobOf<'conversion'>, from: Field, to: Fie
       refersTo: 'app' in to.options ? to.options.app : null,
     })
     .where(eq(fields.id, from.id));
-  if (row) await tx.insert(fields).values({ ...row, id: newId(), removedAt: now, removedBy: job.task.by });
+  if (row) await tx.insert(fields).values({ ...row, id: newId(), removedAt: now, removedBy: null });
   await removeJob(tx, job);
   await planRetitle(tx, from.appId);
   await tellApp(tx, from.appId, {
