@@ -2,14 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { brotliCompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
+import type { Doc } from '../../src/apps/fields/value.ts';
+import { changeItem } from '../../src/apps/items/change.ts';
+import { addComment } from '../../src/apps/items/comments.ts';
+import { appById } from '../../src/apps/read.ts';
+import { firstPlan } from '../../src/apps/transfer/first-plan.ts';
+import { startImport } from '../../src/apps/transfer/imports.ts';
+import { planRelabel } from '../../src/apps/upkeep/plan.ts';
 import { fillDemo } from '../../src/commands/demo/company.ts';
 import type { Db } from '../../src/db/doors.ts';
 import { openSqlite } from '../../src/db/open.sqlite.ts';
-import { units } from '../../src/db/schema.ts';
+import { fields, items, units } from '../../src/db/schema.ts';
 import { fileStore } from '../../src/files/disk.ts';
+import type { FileStore, StoredFile } from '../../src/files/store.ts';
 import { newId } from '../../src/id.ts';
 import { archiveLine, createLine } from '../../src/lines/line.ts';
 import { keepImport } from '../../src/people/import/pending.ts';
@@ -55,8 +65,10 @@ async function make(): Promise<void> {
       file: lived,
       migrations: join(import.meta.dirname, '../../src/db/migrations/sqlite'),
     });
-    await fillDemo({ db, files: fileStore(join(folder, 'files'), 1_000_000) }, 'ru');
+    const files = fileStore(join(folder, 'files'), 1_000_000);
+    await fillDemo({ db, files }, 'ru');
     await addTheRest(db);
+    await addRecords(db, files);
     await db.close();
     compact(lived, copy);
     writeFileSync(target, brotliCompressSync(readFileSync(copy)));
@@ -86,6 +98,35 @@ async function addTheRest(db: Db): Promise<void> {
     await keepImport(tx, anna, file, Date.now());
     await saveDraft(tx, anna, `session:${session?.id ?? ''}`, 'Ещё не отправлено', Date.now());
   });
+}
+
+/** What the demo's apps have none of: a file and a comment of an item, a file of items that is being read, and a name to be put in order. */
+async function addRecords(db: Db, store: FileStore): Promise<void> {
+  const anna = (await userByEmail(db.read, 'anna@demo.test'))?.id ?? '';
+  const by = { actor: anna, at: Date.now() };
+  const [photo, list] = [await fileOf(store, 'фото.txt'), await fileOf(store, 'рекламации.csv')];
+  const [of] = await db.read
+    .select({ app: fields.appId, files: fields.id })
+    .from(fields)
+    .where(eq(fields.kind, 'files'));
+  const app = of && (await appById(db.read, of.app));
+  if (!app) throw new Error('The demo has no app with files.');
+  const [item] = await db.read.select().from(items).where(eq(items.appId, app.id)).limit(1);
+  if (!item) throw new Error('The demo has no items.');
+  const held = app.fields.find(({ id }) => id === of.files);
+  const doc = { ...(item.doc as Doc), [String(held?.n)]: [photo.id] };
+  const plan = await firstPlan(store, app, list, { language: 'ru', zone: 'Europe/Moscow' });
+  await db.write(async (tx) => {
+    const changed = await changeItem(tx, app, item.id, { base: item.version, doc, files: [photo] }, by);
+    if (changed.kind !== 'changed') throw new Error(`The item was not changed: ${changed.kind}`);
+    await addComment(tx, item.id, { id: newId(), text: 'Жду ответа' }, { author: anna, at: by.at });
+    await startImport(tx, { appId: app.id, actor: anna, file: list, plan, at: by.at });
+    await planRelabel(tx, { kind: 'user', id: anna });
+  });
+}
+
+function fileOf(store: FileStore, name: string): Promise<StoredFile> {
+  return store.receive(Readable.from([Buffer.from('Тема;Клиент\nЦарапина;C-0001\n')]), name);
 }
 
 /** A second factor with recovery codes, whose secret is sealed with a key that nobody has any more. */
