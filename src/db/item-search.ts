@@ -44,7 +44,7 @@ export const itemsWithWords = (db: Reader, appId: string, text: string) => {
   return db
     .select({ item: itemSearch.item })
     .from(itemSearch)
-    .where(matches([wordOf(appId), ...words]));
+    .where(matches(wordOf(appId), words));
 };
 
 const wordsOf = (text: string): string[] => searchKey(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
@@ -57,10 +57,11 @@ const wordsIn = (appId: string, texts: string): string => [wordOf(appId), ...new
 const stored = <W extends string | SQL>(words: W): SQL | W =>
   dialect === 'pg' ? sql`array_to_tsvector(string_to_array(${words}, ' '))` : words;
 
-const matches = (words: readonly string[]): SQL =>
+/** Every item of the app has its word: to look for what begins with it would be to go through all of them. */
+const matches = (app: string, words: readonly string[]): SQL =>
   dialect === 'pg'
-    ? sql`${itemSearch.words} @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery`
-    : sql`item_search match ${words.map((word) => `"${word}"*`).join(' AND ')}`;
+    ? sql`${itemSearch.words} @@ ${[`'${app}'`, ...words.map((word) => `'${word}':*`)].join(' & ')}::tsquery`
+    : sql`item_search match ${[`"${app}"`, ...words.map((word) => `"${word}"*`)].join(' AND ')}`;
 
 const insertWords = insertMany<{ item: number; words: string }>(['item', 'words'], (tx, rows) =>
   tx.insert(itemSearch).values(rows.map(({ item, words }) => ({ item, words: stored(words) }))),

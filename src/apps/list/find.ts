@@ -42,6 +42,10 @@ export const findPage = async (
   const tests = testsOf(db, asked);
   const order = inOrder(asked.app, asked.order, after, (seq) => sql`${asked.scope.app} and ${asked.scope.item(seq)}`);
   if (tests.length === 0) return walkAll(db, order, limit);
+  const [words] = tests;
+  // Words are found in this very order.
+  if (words?.inTurn && tests.length === 1 && isBySeq(asked.order))
+    return rows(db, order, order.cut(passing(asked, driverOf(words)), limit));
   const driver = await narrowest(db, tests);
   if (driver.size > patience) {
     const walked = await walkPassing(db, order, tests, limit, patience);
@@ -53,12 +57,21 @@ export const findPage = async (
 /** How many items there are in all, up to `most`. */
 export const countFound = async (db: Reader, asked: Asked, most: number): Promise<number> => {
   const tests = testsOf(db, asked);
-  const found = tests.length === 0 ? allOf(asked) : passing(asked, await narrowest(db, tests));
+  const [only] = tests;
+  const driver = only && (tests.length === 1 ? driverOf(only) : await narrowest(db, tests));
+  const found = driver ? passing(asked, driver) : allOf(asked);
   return count(db, sql`${found} limit ${most}`);
 };
 
 /** Rows `item` of what passes one condition, and how to ask whether a given item does. */
-type Test = { rows: SQL; passes(item: SQL): SQL; slow: boolean };
+type Test = {
+  rows: SQL;
+  passes(item: SQL): SQL;
+  /** To count what passes is to look at all. */
+  slow: boolean;
+  /** The database finds them by their `seq`, one after another. */
+  inTurn?: boolean;
+};
 
 type Driver = { size: number; from: SQL; others: readonly Test[] };
 
@@ -70,7 +83,7 @@ const testsOf = (db: Reader, { app, conditions, text }: Asked): Test[] => {
   if (!words) return tests;
   // The databases name its one column differently.
   const rows = sql`with w(item) as ${words} select w.item as item from w`;
-  return [...tests, { rows, passes: (item) => sql`${item} in ${words}`, slow: false }];
+  return [...tests, { rows, passes: (item) => sql`${item} in ${words}`, slow: false, inTurn: true }];
 };
 
 const testOf = (app: Pick<App, 'id'>, { field, holds, several, slow, missing }: Condition): Test => {
@@ -82,8 +95,14 @@ const testOf = (app: Pick<App, 'id'>, { field, holds, several, slow, missing }: 
     return { rows, passes: none, slow };
   }
   const rows = sql`select ${several ? sql`distinct` : sql``} k.item as item ${of} and ${holds(k)}`;
-  return { rows, passes: (item) => sql`exists (select 1 ${of} and k.item = ${item} and ${holds(k)})`, slow };
+  // An item has few rows in a field. Without `is true` a database may look through the whole stretch of an index for each item.
+  return { rows, passes: (item) => sql`exists (select 1 ${of} and k.item = ${item} and (${holds(k)}) is true)`, slow };
 };
+
+const isBySeq = ({ by }: Order): boolean => 'item' in by && by.item === 'seq';
+
+/** The only one: how much it finds makes no difference. */
+const driverOf = ({ rows: from }: Test): Driver => ({ size: enough, from, others: [] });
 
 const narrowest = async (db: Reader, tests: readonly Test[]): Promise<Driver> => {
   let best: { test: Test; size: number } | undefined;

@@ -65,11 +65,16 @@ export const inOrder = (app: Pick<App, 'id'>, order: Order, after: Cursor | null
       where ${rest} order by ${value} is null, ${value} ${way}, p.item ${way} limit ${limit}`;
   };
 
+  /** The same where they are sorted by nothing but `seq`, without a look at the items. */
+  const cut = (found: SQL, limit: number): SQL =>
+    sql`select p.item as item, p.item as value from (${found}) p
+      where ${after ? sql`p.item ${beyond} ${after.seq}` : sql`true`} order by p.item ${way} limit ${limit}`;
+
   const behind = (value: SQL, seq: SQL): SQL =>
     after === null || inEmpty ? sql`true` : sql`(${value}, ${seq}) ${beyond} (${after.value}, ${after.seq})`;
 
   /** Puts rows `item`, `value` of a sub-query of this name in the order. */
   const inTurn = (of: SQL): SQL => sql`${of}.value is null, ${of}.value ${way}, ${of}.item ${way}`;
 
-  return { stages, walk, sorted, inTurn };
+  return { stages, walk, sorted, cut, inTurn };
 };

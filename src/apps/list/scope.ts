@@ -21,11 +21,12 @@ export const scopeFor = async (db: Reader, personId: string, appId: string): Pro
   const hidden = await beingImported(db, { app: appId });
   return {
     app: sql`${appId} in ${appsSeenBy(db, personId)}`,
+    // Behind a plus no index is chosen for it: which one serves is the order's to say.
     item: (seq) =>
       sql.join(
         [
-          sql`${seq} <= ${last?.value ?? 0}`,
-          ...hidden.map(({ from, to }) => sql`(${seq} < ${from} or ${seq} > ${to})`),
+          sql`+${seq} <= ${last?.value ?? 0}`,
+          ...hidden.map(({ from, to }) => sql`(+${seq} < ${from} or +${seq} > ${to})`),
         ],
         sql` and `,
       ),

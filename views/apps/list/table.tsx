@@ -1,6 +1,6 @@
 import type { Field } from '../../../src/apps/fields/field.ts';
 import type { Names } from '../../../src/apps/fields/names.ts';
-import { valueIn } from '../../../src/apps/fields/value.ts';
+import { valueIn } from '../../../src/apps/fields/shown/value-in.ts';
 import type { Item } from '../../../src/apps/items/item.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { Icon } from '../../icons/icon.tsx';
