@@ -17,7 +17,7 @@ import { itemById } from '../items/rows.ts';
 import { appById } from '../read.ts';
 import { addApp, addItem, docOf, fieldNamed } from '../testing.ts';
 import { disagreements, drain, small } from './agree.testing.ts';
-import { hasKeys } from './jobs.ts';
+import { hasKeys, jobs } from './jobs.ts';
 import { pendingIn, planConversion, planRekey, planRelabel, planRetitle } from './plan.ts';
 import { workOnUpkeep } from './work.ts';
 
@@ -120,6 +120,22 @@ it('gives a field that was just added its empty keys, and tells until then that 
   await unitsUntil(async () => (await pendingIn(db.read, app.id)).length === 0);
   const { keysN } = fieldNamed(await now(app.id), 'Note');
   expect(await db.read.$count(itemKeys, eq(itemKeys.field, keysN))).toBe(5);
+});
+
+it('writes edits into the keys that are being made, too: of items that had theirs already, deleted ones and new ones', async () => {
+  const app = await addApp(db, 'Things', [{ kind: 'text', name: 'Name' }], { edit: [group] });
+  const made: string[] = [];
+  for (let n = 0; n < 8; n++) made.push((await addItem(db, app, { Name: `${n}` })).id);
+  const [first, second, third] = made;
+  await db.write((tx) => planRekey(tx, fieldNamed(app, 'Name').id));
+  const units = await unitsUntil(async () => (await jobs(db.read)).some(({ done }) => done > 3));
+  expect(units).toBeGreaterThan(1);
+  await change(app, first ?? '', { Name: 'later' });
+  await change(app, second ?? '', {});
+  await db.write((tx) => deleteItem(tx, app, third ?? '', { actor: anna, at: Date.now() }));
+  await addItem(db, app, { Name: 'new' });
+  await drain(db);
+  expect(await disagreements(db, 'settled')).toEqual([]);
 });
 
 it('leaves old keys for a while to who is reading a list by them', async () => {
