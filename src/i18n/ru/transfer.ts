@@ -9,7 +9,7 @@ const countedRows = (count: number): string => rows(count).replace(String(count)
 const countedItems = (count: number): string => items(count).replace(String(count), number(count));
 
 export const transfer: Words['transfer'] = {
-  exportAll: 'Выгрузить все поля',
+  exportAll: 'Экспорт всех полей',
   columns: { number: '№', created: 'Создан', changed: 'Изменён' },
 
   title: 'Импорт',
