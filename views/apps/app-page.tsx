@@ -30,7 +30,7 @@ export const AppPage = ({ app, part, may, administrator, words, title, actions, 
       <p class="page-back">
         <a href="/apps">
           <Icon name="arrow-left" />
-          {words.common.apps}
+          {words.apps.allApps}
         </a>
       </p>
       <header class="app-head">

@@ -1,9 +1,9 @@
-import { searchKey } from '../../db/key.ts';
 import { readCell } from '../fields/cell.ts';
 import type { Choice, Field } from '../fields/field.ts';
 import type { FieldKind } from '../fields/kinds.ts';
 import { decimalsOf, plainDecimal, plainNumber } from '../fields/shown/format.ts';
 import type { Value } from '../fields/value.ts';
+import { sameName } from './same-name.ts';
 
 /** Makes a field's value one of another field's; undefined where that would lose any of it. */
 type Convert = (value: Value) => Value | undefined;
@@ -93,7 +93,7 @@ const isBareNumber = (text: string): boolean =>
   /^[-−]?(0|[1-9][\d\s'’.,]*|0[.,]\d+)$/u.test(text) && !/^[-−]?[1-9]\d{0,2},\d{3}$/u.test(text);
 
 const choiceCalled = (choices: readonly Choice[], text: string): string | undefined =>
-  choices.find((choice) => searchKey(choice.name) === searchKey(text))?.id;
+  choices.find((choice) => sameName(choice.name, text))?.id;
 
 /** @param plain writes the value with a point. @param unit what stands behind it where it becomes a text */
 const fromDecimal = (

@@ -1,8 +1,6 @@
 import { and, count, countDistinct, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import { contains } from '../../db/contains.ts';
 import type { Reader } from '../../db/doors.ts';
-import { searchKey } from '../../db/key.ts';
-import { appViews, itemKeys, items } from '../../db/schema.ts';
+import { itemKeys, items } from '../../db/schema.ts';
 import type { Field } from '../fields/field.ts';
 import { arrived } from '../items/scope.ts';
 
@@ -47,15 +45,6 @@ export const hasDeleted = async (db: Reader, appId: string): Promise<boolean> =>
     .where(and(eq(items.appId, appId), isNotNull(items.deletedAt)))
     .limit(1);
   return one !== undefined;
-};
-
-/** How many saved views of an app show a field, or are sorted or narrowed by it. */
-export const viewsUsing = async (db: Reader, appId: string, fieldId: string): Promise<number> => {
-  const [row] = await db
-    .select({ views: count() })
-    .from(appViews)
-    .where(and(eq(appViews.appId, appId), contains(appViews.query, searchKey(fieldId))));
-  return row?.views ?? 0;
 };
 
 const holdsSomething = or(isNotNull(itemKeys.key), isNotNull(itemKeys.number), isNotNull(itemKeys.ref));

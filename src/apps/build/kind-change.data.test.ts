@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Db } from '../../db/doors.ts';
+import { appViews } from '../../db/schema.ts';
 import { testDb } from '../../db/testing.ts';
+import { newId } from '../../id.ts';
 import { addUser } from '../../lines/testing.ts';
 import type { App } from '../app.ts';
 import type { Field } from '../fields/field.ts';
@@ -16,6 +18,7 @@ import { changeKind, kindChange, type Wanted } from './kind-change.ts';
 import { stampOf } from './merge.ts';
 import { orRefused } from './refusal.ts';
 import { removedFields, removeField, restoreField } from './remove.ts';
+import { viewsUsing } from './views.ts';
 
 const words = { yes: 'Yes', no: 'No' };
 
@@ -141,4 +144,18 @@ it('is no more unique where values that differ may become the same', async () =>
   await (await change('number', { decimals: 2 })).done();
   await work();
   expect(await field()).toMatchObject({ kind: 'number', sole: false });
+});
+
+it('stays a column of saved views, and what they are sorted by', async () => {
+  const { db, by, made, change, field, work } = await stage('text', {}, ['12']);
+  const { n } = await field();
+  const query = `f${n}=1&sort=-f${n}&col=f${n}&col=number`;
+  const view = { id: newId(), appId: made.id, ownerId: by.actor, name: 'V', nameKey: 'v', query, createdAt: 0 };
+  await db.write(async (tx) => void (await tx.insert(appViews).values(view)));
+  expect(await viewsUsing(db.read, made.id, n)).toBe(1);
+  await (await change('number', { decimals: 0 })).done();
+  await work();
+  const now = (await field()).n;
+  const [row] = await db.read.select().from(appViews);
+  expect([now === n, row?.query]).toEqual([false, `f${n}=1&sort=-f${now}&col=f${now}&col=number`]);
 });

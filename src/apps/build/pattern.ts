@@ -1,4 +1,5 @@
 import { searchKey } from '../../db/key.ts';
+import { sameName } from './same-name.ts';
 
 type Named = readonly { id: string; name: string }[];
 
@@ -21,7 +22,7 @@ export const readPattern = (
   const numbers = new Set(['number', ...numberWords].map(searchKey));
   const pattern = typed.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
     // A field may be called like one of the words for the number, but never like the sign.
-    const field = fields.find((one) => searchKey(one.name) === searchKey(name) && name !== '#');
+    const field = fields.find((one) => sameName(one.name, name) && name !== '#');
     if (field) return `{f:${field.id}}`;
     if (numbers.has(searchKey(name))) return '{number}';
     unknown.push(name.trim());

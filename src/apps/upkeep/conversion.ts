@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/doors.ts';
 import { fields } from '../../db/schema.ts';
 import { newId } from '../../id.ts';
+import { followViews } from '../build/views.ts';
 import type { Field } from '../fields/field.ts';
 import { namesFor } from '../fields/names.ts';
 import { convertedIn } from '../items/converting.ts';
@@ -60,6 +61,7 @@ const switchOver = async (tx: Tx, job: JobOf<'conversion'>, from: Field, to: Fie
     })
     .where(eq(fields.id, from.id));
   if (row) await tx.insert(fields).values({ ...row, id: newId(), removedAt: now, removedBy: null });
+  await followViews(tx, from.appId, from.n, to.n);
   await removeJob(tx, job);
   await planRetitle(tx, from.appId);
   await tellApp(tx, from.appId, {

@@ -12,6 +12,7 @@ export const apps = {
   parts: { list: 'List', imports: 'Import', fields: 'Fields', settings: 'Settings' },
 
   title: 'Apps',
+  allApps: 'All apps',
   accounts: 'Accounts',
   none: 'There are no apps yet',
   noneHelp:

@@ -41,6 +41,7 @@ export const apps: Words['apps'] = {
   parts: { list: 'Список', imports: 'Импорт', fields: 'Поля', settings: 'Настройки' },
 
   title: 'Приложения',
+  allApps: 'Все приложения',
   accounts: 'Учётные записи',
   none: 'Приложений пока нет',
   noneHelp:

@@ -20,7 +20,7 @@ export const ChoicesEditor = ({ choices, retired, more, error, pressed, words }:
   const { apps } = words;
   return (
     <fieldset class="field" id={fieldId('choices')}>
-      <legend class="field-label">{apps.choices}</legend>
+      <legend class={choices.length === 0 ? 'sr-only' : 'field-label'}>{apps.choices}</legend>
       {error && <p class="field-error">{error}</p>}
       {choices.length > 0 && (
         <ol class="choice-rows">
@@ -80,7 +80,7 @@ export const ChoicesEditor = ({ choices, retired, more, error, pressed, words }:
 type MoreProps = { more: string; focused: boolean; first: boolean; words: Words };
 
 const MoreChoices = ({ more, focused, first, words: { apps, common } }: MoreProps) => {
-  const field = { name: 'choice.more', label: apps.moreChoices, help: apps.moreChoicesHelp };
+  const field = { name: 'choice.more', label: first ? apps.choices : apps.moreChoices, help: apps.moreChoicesHelp };
   return (
     <Field {...field}>
       <textarea

@@ -24,7 +24,7 @@ export const NewAppPage = ({ id, typed, icons, groups, errors, words }: Props) =
     <p class="page-back">
       <a href="/apps">
         <Icon name="arrow-left" />
-        {words.apps.title}
+        {words.apps.allApps}
       </a>
     </p>
     <h1>{words.apps.newTitle}</h1>

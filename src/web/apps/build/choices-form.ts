@@ -1,8 +1,8 @@
 import type { TypedChoice, TypedField } from '../../../../views/apps/build/typed-field.ts';
 import { buildLimits } from '../../../apps/build/definition.ts';
+import { sameName } from '../../../apps/build/same-name.ts';
 import { cleanLine } from '../../../apps/fields/clean.ts';
 import type { Choice, Field } from '../../../apps/fields/field.ts';
-import { searchKey } from '../../../db/key.ts';
 import type { Words } from '../../../i18n/words.ts';
 import { newId } from '../../../id.ts';
 import { type Typed, typedList, typedText } from '../../guard/entered.ts';
@@ -86,8 +86,7 @@ export const wrongChoices = (choices: readonly TypedChoice[], { apps: { wrong } 
   if (choices.some(({ name }) => name === '')) return wrong.choiceEmpty;
   if (choices.some(({ name }) => name.length > buildLimits.choiceName))
     return wrong.choiceTooLong(buildLimits.choiceName);
-  const keys = choices.map(({ name }) => searchKey(name));
-  const twice = choices.find(({ name }, place) => keys.indexOf(searchKey(name)) < place);
+  const twice = choices.find(({ name }, place) => choices.slice(0, place).some((one) => sameName(one.name, name)));
   return twice && wrong.choiceTwice(twice.name);
 };
 

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { RemovalPage } from '../../../../views/apps/build/removal.tsx';
 import type { App } from '../../../apps/app.ts';
-import { heldBy, viewsUsing } from '../../../apps/build/held.ts';
+import { heldBy } from '../../../apps/build/held.ts';
 import { patternNames, patternWithout } from '../../../apps/build/pattern.ts';
 import { type BuildRefusal, orRefused } from '../../../apps/build/refusal.ts';
 import { removeField } from '../../../apps/build/remove.ts';
+import { viewsUsing } from '../../../apps/build/views.ts';
 import type { Field } from '../../../apps/fields/field.ts';
 import type { BoundLine } from '../../../apps/qualify.ts';
 import { linesBrokenBy } from '../../../apps/qualify.ts';
@@ -52,7 +53,7 @@ const show = async (
     <RemovalPage
       {...{ app, may, field, lines, words }}
       items={await heldBy(read, field)}
-      views={await viewsUsing(read, app.id, field.id)}
+      views={await viewsUsing(read, app.id, field.n)}
       title={titled ? exampleOf(after, app.fields, words) : null}
       errors={refusal ? errorsOf(refusal, words, 'field') : {}}
     />

@@ -4,8 +4,8 @@ import { appIcons } from '../../../apps/app.ts';
 import type { StoredSettings } from '../../../apps/build/app.ts';
 import { buildLimits } from '../../../apps/build/definition.ts';
 import { patternToType, readPattern } from '../../../apps/build/pattern.ts';
+import { sameName } from '../../../apps/build/same-name.ts';
 import type { Field } from '../../../apps/fields/field.ts';
-import { searchKey } from '../../../db/key.ts';
 import type { Words } from '../../../i18n/words.ts';
 import { type FieldErrors, type Typed, typedList, typedText } from '../../guard/entered.ts';
 import { lineOfText, list, ownId, shortText } from '../../guard/fields.ts';
@@ -63,7 +63,7 @@ export const typedPattern = (stored: string, fields: readonly Field[], words: Wo
 
 /** What stands in braces for the number: where a field is called that, the sign that no field can be taken for. */
 export const numberWord = (fields: readonly Field[], { apps }: Words): string =>
-  fields.some((field) => searchKey(field.name) === searchKey(apps.numberWord)) ? '#' : apps.numberWord;
+  fields.some((field) => sameName(field.name, apps.numberWord)) ? '#' : apps.numberWord;
 
 /** The stored settings as they stand on the form. */
 export const shownSettings = (settings: StoredSettings, fields: readonly Field[], words: Words): TypedSettings => ({
