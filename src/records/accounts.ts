@@ -17,7 +17,7 @@ type Viewer = { id: string; administrator: boolean };
  * The one scope of accounts, a condition on `accounts`: administrators see all of them, everybody else those of clients of whom they see
  * a session at the desk. The list, the page of one, pickers and what is written into items all ask it.
  */
-export const accountsVisibleTo = (db: Reader, person: Viewer): SQL => {
+const accountsVisibleTo = (db: Reader, person: Viewer): SQL => {
   if (person.administrator) return isNotNull(accounts.id);
   // From the lines, of which there are few: with each of them an account has one conversation, and that has an index.
   return exists(

@@ -17,7 +17,7 @@ export type Named = { id: string; name: string };
 export type Face = Named & { avatar: string | null };
 
 /** Through which channel a client writes who is no user, and what it tells of them. Nobody has verified it. */
-export type Outside = { channel: string; phone: string | null; email: string | null };
+type Outside = { channel: string; phone: string | null; email: string | null };
 
 /** Whoever writes to a line, as the desk sees them. */
 export type Client = {

@@ -28,21 +28,35 @@ type Answer = {
 export const password = 'correct horse battery';
 
 /** The whole product over a data folder of its own, before set-up. `settings` as the environment would have them. */
-export const emptyHouse = async (settings: Readonly<Record<string, string>> = {}) => {
+export const emptyHouse = async (
+  settings: Readonly<Record<string, string>> = {},
+  as: Pick<House, 'testChannel'> = {},
+) => {
   const db = await testDb();
   const folder = mkdtempSync(join(tmpdir(), 'lines-web-'));
   folders.push(folder);
   const config = readConfig(settings);
   const files = fileStore(folder, config.maxUploadBytes);
-  const house: House = { config, db, files, hub: createHub({ db }), secrets: testSecrets(), setupCode: 'ABCDE-23456' };
+  const house: House = {
+    config,
+    db,
+    files,
+    hub: createHub({ db }),
+    secrets: testSecrets(),
+    setupCode: 'ABCDE-23456',
+    ...as,
+  };
   const app = createApp(house);
   const browser = (from: From = {}): Browser => browse(app, from);
   return { db, house, app, browser };
 };
 
 /** The same with a company, whose administrator `admin@example.com` has `password`. */
-export const openHouse = async (settings: Readonly<Record<string, string>> = {}) => {
-  const open = await emptyHouse(settings);
+export const openHouse = async (
+  settings: Readonly<Record<string, string>> = {},
+  as: Pick<House, 'testChannel'> = {},
+) => {
+  const open = await emptyHouse(settings, as);
   const adminId = await open.db.write((tx) =>
     createCompany(tx, {
       company: 'Test',

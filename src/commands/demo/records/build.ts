@@ -1,15 +1,13 @@
-import { eq } from 'drizzle-orm';
 import { createApp } from '../../../apps/build/app.ts';
 import type { AppSettings, FieldDefinition } from '../../../apps/build/definition.ts';
 import { addField } from '../../../apps/build/field.ts';
 import type { Choice } from '../../../apps/fields/field.ts';
 import type { Doc, Value } from '../../../apps/fields/value.ts';
 import { lockApp } from '../../../apps/items/definition.ts';
-import { takeNumbers } from '../../../apps/numbers.ts';
+import { takeAppNumbers, takeNumbers } from '../../../apps/numbers.ts';
 import { appById } from '../../../apps/read.ts';
 import { bringItems } from '../../../apps/transfer/bring.ts';
 import type { Tx } from '../../../db/doors.ts';
-import { apps } from '../../../db/schema.ts';
 import type { Chance } from '../../made-up/chance.ts';
 
 /** What everybody who makes the demo's records works with. `at`: when the apps were made, ms since 1970. */
@@ -62,7 +60,7 @@ export const makeApp = async <K extends string>(
 };
 
 /** What an item holds; undefined for nothing. */
-export type Values<K extends string> = { readonly [Key in K]?: Value | undefined };
+type Values<K extends string> = { readonly [Key in K]?: Value | undefined };
 
 /** An item that is to be made: what it holds, who made it and when (ms since 1970). */
 export type Planned<K extends string> = { id: string; values: Values<K>; actor: string; at: number };
@@ -77,16 +75,12 @@ export const makeItems = async <K extends string>(
   for (let from = 0; from < planned.length; from += atOnce) {
     const of = await lockApp(tx, app.id);
     if (!of) throw new Error('An app of the demo is not there.');
-    const { lastNumber } = of.app;
     const some = planned.slice(from, from + atOnce);
+    const number = await takeAppNumbers(tx, app.id, some.length);
     const brought = some.map(({ values, ...stamp }, place) => ({
-      ...{ ...stamp, seq: first + from + place, number: lastNumber + 1 + place, doc: docOf(app, values) },
+      ...{ ...stamp, seq: first + from + place, number: number + place, doc: docOf(app, values) },
     }));
     await bringItems(tx, of, brought, { actor: admin, at, import: null });
-    await tx
-      .update(apps)
-      .set({ lastNumber: lastNumber + some.length })
-      .where(eq(apps.id, app.id));
   }
 };
 

@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/doors.ts';
-import { accounts, channels } from '../../../db/schema.ts';
+import { channels } from '../../../db/schema.ts';
+import { findAccounts } from '../../../records/accounts.ts';
 import type { OutsideStory } from '../../made-up/deed.ts';
 import { play } from '../../made-up/play.ts';
 import type { Cast } from '../cast.ts';
@@ -33,7 +32,7 @@ export const writeFromOutside = async (
     const planned = { dialogue, at: making.now - minutes * minute, owner: cast.anna, colleague: cast.boris, ending };
     const story: OutsideStory = { outsider, deeds: await episode(chance, planned, noFiles) };
     await play(tx, story);
-    if (ending !== 'unassigned') known.push({ name, accountId: await accountOf(tx, channelId, outsider.externalId) });
+    if (ending !== 'unassigned') known.push({ name, accountId: await accountOf(making, phone) });
   }
   return known;
 };
@@ -52,11 +51,8 @@ const plannedIn = (texts: RecordTexts) => {
   ] as const;
 };
 
-const accountOf = async (tx: Tx, channelId: string, externalId: string): Promise<string> => {
-  const [account] = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.channelId, channelId), eq(accounts.externalId, externalId)));
+const accountOf = async ({ tx, admin }: Making, phone: string): Promise<string> => {
+  const [account] = await findAccounts(tx, { id: admin, administrator: true }, phone, 1);
   if (!account) throw new Error('An account of the demo was not made.');
   return account.id;
 };

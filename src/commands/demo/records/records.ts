@@ -1,10 +1,9 @@
-import { isNotNull } from 'drizzle-orm';
 import type { Tx } from '../../../db/doors.ts';
-import { accounts } from '../../../db/schema.ts';
 import { changeLine } from '../../../lines/line.ts';
 import { stampOf } from '../../../lines/merge.ts';
 import { lineById } from '../../../lines/read.ts';
 import type { LineSettings } from '../../../lines/settings.ts';
+import { listAccounts } from '../../../records/accounts.ts';
 import { chanceFrom } from '../../made-up/chance.ts';
 import type { Cast } from '../cast.ts';
 import { recordTextsFor } from '../texts.ts';
@@ -43,12 +42,8 @@ export const recordDemo = async (
   const people = { names: names.slice(0, -1), known, managers: operators };
   const clientIds = await fillClients(making, texts, clients, people);
   await fillComplaints(making, texts, complaints, { clients: clientIds, operators }, 90);
-  const own = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(isNotNull(accounts.userId))
-    .orderBy(accounts.name);
-  await fillRequests(making, texts, requests, { accounts: own.map(({ id }) => id), operators }, 80);
+  const own = await employeesIn(making);
+  await fillRequests(making, texts, requests, { accounts: own, operators }, 80);
 
   const [c, r, q] = [clients.app.fields, complaints.app.fields, requests.app.fields];
   const oldest = { by: r.received.n, descending: false };
@@ -67,6 +62,13 @@ export const recordDemo = async (
       ],
     },
   ]);
+};
+
+/** The accounts of those who wrote from inside, by name. */
+const employeesIn = async ({ tx, admin }: Making): Promise<string[]> => {
+  const wanted = { search: '', channel: 'chat', unlinked: false, after: undefined };
+  const { rows } = await listAccounts(tx, { id: admin, administrator: true }, wanted);
+  return rows.toSorted((one, other) => (one.name < other.name ? -1 : 1)).map(({ id }) => id);
 };
 
 const bind = async ({ tx, admin, at }: Making, lineId: string, typed: Partial<LineSettings>): Promise<void> => {
