@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/doors.ts';
 import { searchKey } from '../db/key.ts';
-import { groupMembers, groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
+import { appRights, apps, groupMembers, groups, lineAudienceGroups, lineRoles, lines } from '../db/schema.ts';
 import { isForeignKeyViolation } from '../db/violations.ts';
 import { newId } from '../id.ts';
 import { NotDone } from './refusal.ts';
@@ -54,7 +54,7 @@ export const renameGroup = async (tx: Tx, actor: string, id: string, name: strin
   );
 };
 
-/** Deletes a group that no line relies on. @throws NotDone 'missing', 'system-group', 'group-in-use' */
+/** Deletes a group that no line and no app relies on. @throws NotDone 'missing', 'system-group', 'group-in-use' */
 export const deleteGroup = async (tx: Tx, actor: string, id: string): Promise<void> => {
   const { name } = await changeable(tx, id);
   const gone = await tx.delete(groupMembers).where(eq(groupMembers.groupId, id)).returning({ id: groupMembers.userId });
@@ -70,8 +70,8 @@ export const deleteGroup = async (tx: Tx, actor: string, id: string): Promise<vo
   );
 };
 
-/** Names of the lines that rely on a group, by name: why it cannot be deleted. */
-export const linesRelyingOn = async (db: Reader, groupId: string): Promise<string[]> => {
+/** Names of the lines, and then of the apps, that rely on a group, by name: why it cannot be deleted. */
+export const reliesOnGroup = async (db: Reader, groupId: string): Promise<string[]> => {
   const audience = db
     .select({ id: lineAudienceGroups.lineId })
     .from(lineAudienceGroups)
@@ -82,7 +82,13 @@ export const linesRelyingOn = async (db: Reader, groupId: string): Promise<strin
     .from(lines)
     .where(or(inArray(lines.id, audience), inArray(lines.id, roles)))
     .orderBy(asc(lines.nameKey));
-  return rows.map((row) => row.name);
+  const rights = db.select({ id: appRights.appId }).from(appRights).where(eq(appRights.groupId, groupId));
+  const seen = await db
+    .select({ name: apps.name })
+    .from(apps)
+    .where(inArray(apps.id, rights))
+    .orderBy(asc(apps.nameKey));
+  return [...rows, ...seen].map((row) => row.name);
 };
 
 const asGroup = { id: groups.id, name: groups.name, system: groups.system };

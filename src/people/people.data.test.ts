@@ -5,7 +5,7 @@ import { audit, groupMembers, groups, lineRoles, lines, signIns, users } from '.
 import { testDb } from '../db/testing.ts';
 import { newId } from '../id.ts';
 import { companyName, createCompany, isSetUp } from './company.ts';
-import { createGroup, deleteGroup, groupsToJoin, linesRelyingOn, renameGroup } from './groups.ts';
+import { createGroup, deleteGroup, groupsToJoin, reliesOnGroup, renameGroup } from './groups.ts';
 import { listGroups, listMembers, listOthers, listUsers } from './lists.ts';
 import { joinGroup, leaveGroup, setGroupsOf } from './membership.ts';
 import { createPasswordLink, findPasswordLink, passwordLinkHours, spendPasswordLink } from './password/links.ts';
@@ -217,7 +217,7 @@ test('a group that a line relies on is not deleted; another goes with its member
     await tx.insert(lineRoles).values({ lineId: line.id, groupId: support, role: 'operator' });
   });
   expect(await orRefusal(db.write((tx) => deleteGroup(tx, ada, support)))).toEqual({ refused: 'group-in-use' });
-  expect(await linesRelyingOn(db.read, support)).toEqual(['IT']);
+  expect(await reliesOnGroup(db.read, support)).toEqual(['IT']);
   await db.write((tx) => tx.delete(lineRoles).where(eq(lineRoles.groupId, support)));
   expect(await orRefusal(db.write((tx) => deleteGroup(tx, ada, support)))).toMatchObject({ done: undefined });
   expect(await userById(db.read, bea)).toMatchObject({ groupIds: [] });

@@ -1,4 +1,4 @@
-import type { App, AppIcon } from '../app.ts';
+import type { AppIcon } from '../app.ts';
 import type { Field } from '../fields/field.ts';
 import type { FieldKind } from '../fields/kinds.ts';
 
@@ -15,9 +15,6 @@ export type AppSettings = {
   createGroups: readonly string[];
   editGroups: readonly string[];
 };
-
-/** An app with the groups that have rights to its items. */
-export type BuiltApp = App & Pick<AppSettings, 'seeGroups' | 'createGroups' | 'editGroups'>;
 
 type Unsaid = 'id' | 'appId' | 'n' | 'keysN' | 'position';
 

@@ -4,7 +4,6 @@ import { plural } from '../plural.ts';
 const number = grouped('en');
 const items = plural('en', { one: 'item', other: 'items' });
 const them = plural('en', { one: 'item holds', other: 'items hold' });
-const fields = plural('en', { one: 'field', other: 'fields' });
 const views = plural('en', { one: 'saved view uses', other: 'saved views use' });
 
 export const apps = {
@@ -128,7 +127,6 @@ export const apps = {
   noFieldsHelp: 'Say what is to be known of each item: a name, a phone number, the account that they write from.',
   addField: 'Add field',
   fieldList: 'Fields',
-  fieldCount: fields,
   required: 'Required',
   sole: 'Unique',
   offForm: 'Not on the form',
@@ -201,13 +199,11 @@ export const apps = {
   choiceUp: (name: string) => `Move ${name} up`,
   choiceDown: (name: string) => `Move ${name} down`,
   choiceRemove: (name: string) => `Remove ${name}`,
-  choiceBack: (name: string) => `Offer ${name} again`,
   moreChoices: 'Add choices',
   moreChoicesHelp: 'One on each line.',
   retired: 'No longer offered',
   retiredHelp: 'Items hold these: they keep them, and nobody can choose them anew.',
   heldBy: them,
-  retiredNow: (names: string) => `Items hold ${names}: they keep it, and it is offered no more.`,
 
   changeType: 'Change the type',
   changeTypeOf: (name: string) => `${name}: change the type`,

@@ -76,8 +76,8 @@ export const people = {
   },
   refusals: {
     'last-administrator': 'Nobody else could administer the company: make somebody an administrator first.',
-    'group-in-use': (lines: string): string =>
-      `Lines rely on this group: ${lines}. Take it out of their settings first.`,
+    'group-in-use': (names: string): string =>
+      `Lines or apps rely on this group: ${names}. Take it out of their settings first.`,
     'system-group': 'Lines itself relies on this group: it cannot be changed like this.',
     'sent-before':
       'This form was sent before with other content. Nothing was changed now: check the list before you send it again.',

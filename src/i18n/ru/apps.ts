@@ -28,7 +28,6 @@ const lack = plural('ru', {
   many: 'элементов',
   other: 'элемента',
 });
-const fields = plural('ru', { one: 'поле', few: 'поля', many: 'полей', other: 'поля' });
 const views = plural('ru', {
   one: 'сохранённый вид использует',
   few: 'сохранённых вида используют',
@@ -157,7 +156,6 @@ export const apps: Words['apps'] = {
   noFieldsHelp: 'Задайте, что нужно знать о каждом элементе: имя, телефон, учётную запись, с которой он пишет.',
   addField: 'Добавить поле',
   fieldList: 'Поля',
-  fieldCount: fields,
   required: 'Обязательное',
   sole: 'Уникальное',
   offForm: 'Не в форме',
@@ -229,13 +227,11 @@ export const apps: Words['apps'] = {
   choiceUp: (name) => `Переместить выше: ${name}`,
   choiceDown: (name) => `Переместить ниже: ${name}`,
   choiceRemove: (name) => `Удалить: ${name}`,
-  choiceBack: (name) => `Снова предлагать: ${name}`,
   moreChoices: 'Добавить варианты',
   moreChoicesHelp: 'По одному на строке.',
   retired: 'Больше не предлагаются',
   retiredHelp: 'Их хранят элементы: там они остаются, но выбрать их заново нельзя.',
   heldBy: them,
-  retiredNow: (names) => `Элементы хранят ${names}: там это останется, но больше не предлагается.`,
 
   changeType: 'Сменить тип',
   changeTypeOf: (name) => `${name}: сменить тип`,

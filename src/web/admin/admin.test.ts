@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { addApp } from '../../apps/testing.ts';
 import { groups, sessions, users } from '../../db/schema.ts';
 import { newId } from '../../id.ts';
 import { addLine } from '../../lines/testing.ts';
@@ -157,13 +158,14 @@ test('people join and leave a group by its page, and an unused group goes', asyn
   expect((await ada.get(`/admin/groups/${support}`)).status).toBe(404);
 });
 
-test('a group that a line relies on says which', async () => {
+test('a group that a line or an app relies on says which', async () => {
   const { ada, addGroup, db } = await opened();
   const support = await addGroup('Support');
   await addLine(db, 'IT help', { operators: [support] });
+  await addApp(db, 'Clients', [], { edit: [support] });
   const refused = await ada.post(`/admin/groups/${support}/deletion`);
   expect(refused.status).toBe(422);
-  expect(refused.html).toContain('Lines rely on this group: IT help.');
+  expect(refused.html).toContain('Lines or apps rely on this group: IT help, Clients.');
 });
 
 test('whoever is taken out of the operators loses the sessions to the queue in the same change', async () => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { GroupPage } from '../../../views/admin/group.tsx';
 import type { FormErrors } from '../../../views/form/error-summary.tsx';
-import { deleteGroup, type Group, groupById, linesRelyingOn, renameGroup } from '../../people/groups.ts';
+import { deleteGroup, type Group, groupById, reliesOnGroup, renameGroup } from '../../people/groups.ts';
 import { listMembers, listOthers } from '../../people/lists.ts';
 import { joinGroup, leaveGroup } from '../../people/membership.ts';
 import type { Outcome } from '../../people/refusal.ts';
@@ -64,8 +64,8 @@ const answer = async (
   name = group.name,
 ): Promise<Response> => {
   if ('done' in outcome) return c.redirect(next, 303);
-  const lines = outcome.refused === 'group-in-use' ? await linesRelyingOn(c.var.house.db.read, group.id) : [];
-  return await show(c, group, { name, errors: errorsOf(outcome.refused, c.var.words, lines.join(', ')) }, 422);
+  const names = outcome.refused === 'group-in-use' ? await reliesOnGroup(c.var.house.db.read, group.id) : [];
+  return await show(c, group, { name, errors: errorsOf(outcome.refused, c.var.words, names.join(', ')) }, 422);
 };
 
 type Shown = { name?: string; errors?: FormErrors };

@@ -13,11 +13,17 @@ export type TypedRights = {
 type Props = { typed: TypedRights; groups: readonly GroupChoice[]; errors: FormErrors; words: Words };
 
 /** Which groups see, create and edit an app's items. */
-export const RightsFields = ({ typed, groups, errors, words: { apps } }: Props) => (
+export const RightsFields = ({
+  typed: { seeGroups, createGroups, editGroups },
+  groups,
+  errors,
+  words: { apps },
+}: Props) => (
   <section class="form" aria-labelledby="rights">
     <div>
       <h2 id="rights">{apps.rights}</h2>
       <p class="field-help">{apps.rightsHelp}</p>
+      {seeGroups.length + createGroups.length + editGroups.length === 0 && <p class="field-note">{apps.nobodyMay}</p>}
     </div>
     <div class="rights">
       <GroupsField
@@ -26,7 +32,7 @@ export const RightsFields = ({ typed, groups, errors, words: { apps } }: Props) 
         help={apps.seeHelp}
         error={errors['seeGroups']}
         groups={groups}
-        chosen={typed.seeGroups}
+        chosen={seeGroups}
       />
       <GroupsField
         name="createGroups"
@@ -34,7 +40,7 @@ export const RightsFields = ({ typed, groups, errors, words: { apps } }: Props) 
         help={apps.createItemsHelp}
         error={errors['createGroups']}
         groups={groups}
-        chosen={typed.createGroups}
+        chosen={createGroups}
       />
       <GroupsField
         name="editGroups"
@@ -42,7 +48,7 @@ export const RightsFields = ({ typed, groups, errors, words: { apps } }: Props) 
         help={apps.editHelp}
         error={errors['editGroups']}
         groups={groups}
-        chosen={typed.editGroups}
+        chosen={editGroups}
       />
     </div>
   </section>
