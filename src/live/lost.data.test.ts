@@ -46,8 +46,16 @@ const loss = fc.record({
   some: fc.constant(0),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+type Loss = typeof loss extends fc.Arbitrary<infer S> ? S : never;
 
 type Scene = { db: Db; hub: Hub; company: Company; groups: readonly string[]; units: readonly string[]; pages: Page[] };
+
+/** Comes in every run, since what follows by chance may miss it: a role and an activation are lost, and a line is written to by others. */
+const audience: Step = { do: 'audience', who: 'pavel', pick: 1, some: 4 };
+const certain: [Loss, Step[]][] = [
+  [{ do: 'off', who: 'anna', pick: 0, some: 0 }, [audience]],
+  [{ do: 'leave', who: 'boris', pick: 0, some: 0 }, [audience]],
+];
 
 /** What came of it over all runs: tests in which nobody lost anything would prove nothing. */
 const seen = { role: 0, deactivated: 0, kept: 0, told: 0, again: 0 };
@@ -59,7 +67,7 @@ test('no session stays with whoever may not own it, nothing else is lost, and ev
       for (const next of [first, ...steps]) await play(scene, next);
       await scene.hub.close();
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 12) },
+    { numRuns: Number(process.env['RUNS'] ?? 12), examples: [...certain] },
   );
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(0);
 }, 240_000);

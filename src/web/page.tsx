@@ -46,6 +46,7 @@ export const page = async (
     counters,
     cursor,
     notice,
+    isAnswer: c.req.method === 'POST',
     liveKey: liveKeyOf(signIn),
     press: requestId,
     assets: all,

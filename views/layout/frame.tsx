@@ -23,6 +23,8 @@ export type FrameProps = PropsWithChildren<{
   press: string;
   /** Something to tell at once, after an action that ended elsewhere than expected. */
   notice?: string | undefined;
+  /** It answers a form, and may not be loaded again by its address. */
+  isAnswer?: boolean;
 }>;
 
 /** A page of somebody signed in. `children` is its `<main id="main">`. */
@@ -37,6 +39,7 @@ export const Frame = ({
   liveKey,
   press,
   notice,
+  isAnswer,
   children,
 }: FrameProps) => (
   <Document title={title} words={words} assets={assets} theme={person.theme} me={person.id}>
@@ -46,6 +49,7 @@ export const Frame = ({
       data-cursor={cursor}
       data-live={liveKey}
       data-live-worker={assets.liveWorker}
+      data-answer={isAnswer ? '' : undefined}
       data-sound={person.sound ? '' : undefined}
     >
       <a class="skip" href="#main">

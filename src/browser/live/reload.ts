@@ -12,14 +12,21 @@ export async function reloadPanes(): Promise<number | undefined> {
   const freshMain = fresh?.getElementById('main');
   if (!fresh || !main || !freshMain) return undefined;
   const putBack = [...unsent(main), ...typed(main)];
-  await htmx.swap({ text: freshMain.outerHTML, target: main, sourceElement: main, swap: 'outerMorph' });
+  if (!isAnswer())
+    await htmx.swap({ text: freshMain.outerHTML, target: main, sourceElement: main, swap: 'outerMorph' });
   for (const act of putBack) act();
-  document.title = fresh.title;
+  if (!isAnswer()) document.title = fresh.title;
   applyFrame(
     [...fresh.querySelectorAll('#me, #count-lines, #count-messages, #take-next')].map((one) => one.outerHTML).join(''),
   );
   return Number(fresh.body.dataset['cursor']);
 }
+
+/**
+ * Whether this page is what a form was answered, such as the form once more with what is wrong with it: its address may be
+ * another page's, and what was typed would be lost.
+ */
+const isAnswer = () => document.body.dataset['answer'] !== undefined;
 
 let sent = 0;
 
@@ -31,7 +38,7 @@ addEventListener('submit', (event) => {
 async function load(): Promise<Document | undefined> {
   try {
     const headers = { Accept: 'text/html', 'Lines-Again': 'yes' };
-    const answer = await fetch(location.href, { headers, cache: 'no-store' });
+    const answer = await fetch(isAnswer() ? '/' : location.href, { headers, cache: 'no-store' });
     if (answer.status >= 500) return undefined;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const here = document.documentElement;
@@ -40,7 +47,7 @@ async function load(): Promise<Document | undefined> {
       here.lang === there.lang && ['me', 'theme', 'zone'].every((of) => here.dataset[of] === there.dataset[of]);
     if (answer.ok && same && sectionsOf(document) === sectionsOf(fresh)) return fresh;
     // Whoever just sent a form of this page is about to see the answer: a page opened now would take its place.
-    if (Date.now() - sent > 10_000) location.reload();
+    if (Date.now() - sent > 10_000 && !isAnswer()) location.reload();
   } catch {
     // Nothing gets through: later.
   }
