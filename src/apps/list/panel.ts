@@ -23,7 +23,7 @@ export type FilterInput = {
 export type Operator = '' | 'has' | 'is' | 'begins' | 'yes' | 'no' | 'empty' | 'filled' | Period;
 
 /** `id`: `me` for whoever looks. */
-export type Option = { id: string; ticked: boolean };
+type Option = { id: string; ticked: boolean };
 
 /** `seen`: the person may know the names of what stands there. */
 export type Looked = { text: string; found: readonly string[] | null; more: boolean; seen: boolean };

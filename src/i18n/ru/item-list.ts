@@ -75,7 +75,6 @@ export const itemList: Words['itemList'] = {
   columns: 'Столбцы',
   columnsHelp: 'Название всегда стоит первым.',
   showColumns: 'Показать эти',
-  usualColumns: 'Обычные столбцы',
   title: 'Название',
   number: 'Номер',
   created: 'Создан',
@@ -118,7 +117,6 @@ export const itemList: Words['itemList'] = {
   deleteViewConfirm: (name: string): string => `Удалить ${name}`,
   noViews: 'Представлений пока нет',
   noViewsText: 'Настройте список фильтрами, порядком и столбцами и сохраните его как представление.',
-  viewSaved: 'Представление сохранено.',
   viewNotSaved: 'Представление не сохранено',
   viewGone: 'Этого представления больше нет, или изменять его можете не вы.',
   viewSentBefore:
