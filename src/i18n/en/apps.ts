@@ -85,7 +85,7 @@ export const apps = {
   archiveConfirm: (name: string) => `Archive “${name}”`,
   isArchived: 'This app is archived: nobody sees its items, and nothing of it can be changed.',
   bringBackApp: 'Bring the app back',
-  lineRefusal: 'Lines rely on this, so nothing was changed. Change their settings first:',
+  lineRefusal: 'Lines rely on this, so it stays as it is. Change their settings first:',
 
   conflictTitle: 'Somebody else changed this meanwhile',
   conflict:

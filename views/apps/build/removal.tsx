@@ -38,7 +38,7 @@ export const RemovalPage = ({ app, may, field, items, views, title, lines, error
       <p>{apps.removeHelp}</p>
       <form class="form" method="post" action={`${own}/removal`}>
         <div class="buttons">
-          <Button kind="danger">{apps.removeConfirm(field.name)}</Button>
+          {lines.length === 0 && <Button kind="danger">{apps.removeConfirm(field.name)}</Button>}
           <a class="button" href={own}>
             {words.common.cancel}
           </a>
