@@ -62,6 +62,7 @@ export const apps = {
   nobodyMay: 'Without a group nobody sees an item of it.',
   pattern: 'Title of an item',
   patternHelp: 'How an item is called in lists and in the chat. Put the name of a field in braces.',
+  patternTells: 'A reference tells the title of another item to everybody who sees this app.',
   patternWords: 'In braces:',
   /** What stands in braces for the item's number. */
   numberWord: 'number',

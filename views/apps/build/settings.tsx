@@ -108,6 +108,7 @@ const SettingsForm = ({ app, typed, stamp, icons, groups, example, braced, error
           </>
         ))}
       </p>
+      {app.fields.some(isReference) && <p class="field-help">{words.apps.patternTells}</p>}
       <p class="field-help">{words.apps.example(example)}</p>
     </div>
     <Numbering app={app} typed={typed} errors={errors} words={words} />
@@ -115,6 +116,9 @@ const SettingsForm = ({ app, typed, stamp, icons, groups, example, braced, error
     <Button>{words.common.save}</Button>
   </form>
 );
+
+/** What another item is called is told there to whoever sees this one. */
+const isReference = ({ kind }: { kind: string }) => kind === 'reference' || kind === 'references';
 
 const Numbering = ({ app, typed, errors, words: { apps } }: Pick<FormProps, 'app' | 'typed' | 'errors' | 'words'>) => (
   <fieldset class="field numbering">
