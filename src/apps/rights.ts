@@ -17,10 +17,7 @@ export const appsSeenBy = (db: Reader, userId: UserId) => {
 };
 
 /** Which apps' items very many people see, as far as they see any: asked for all at once. */
-export const appsSeenByAll = (
-  db: Reader,
-  userIds: readonly string[],
-): Promise<{ userId: string; id: string }[]> =>
+export const appsSeenByAll = (db: Reader, userIds: readonly string[]): Promise<{ userId: string; id: string }[]> =>
   db
     .selectDistinct({ userId: groupMembers.userId, id: appRights.appId })
     .from(appRights)

@@ -11,7 +11,7 @@ import { broken, tooLarge } from './body.ts';
 export type FormProblem = { field: string; name: string; problem: FileProblem | 'too-many'; limit: number };
 
 /** A file that was stored, and the field in which it came. */
-export type Arrived = { field: string; file: StoredFile };
+type Arrived = { field: string; file: StoredFile };
 
 export type Parsed = {
   fields: readonly (readonly [string, string])[];
