@@ -11,6 +11,17 @@ export type Order = {
   descending: boolean;
 };
 
+/**
+ * The place that an address names in a list of this order; null, the beginning, where it is none there: the field has got another type
+ * since, or somebody wrote the address.
+ */
+export const placeIn = ({ by }: Order, after: Cursor | null): Cursor | null => {
+  if (after === null) return null;
+  const { value } = after;
+  if ('item' in by) return Number.isSafeInteger(value) ? after : null;
+  return value === null || typeof value === (by.column === 'number' ? 'number' : 'string') ? after : null;
+};
+
 /** A part of the list that one index has in its order: what is sorted by, then what is empty in it. */
 export type Stage = 'filled' | 'empty';
 

@@ -9,7 +9,7 @@ import { appById } from '../read.ts';
 import { pendingOf } from '../upkeep/pending.ts';
 import { type Condition, columnOf, conditionOf } from './condition.ts';
 import { type Asked, countFound, type Found, findPage, usualPatience } from './find.ts';
-import type { Order } from './order.ts';
+import { type Order, placeIn } from './order.ts';
 import { type Cursor, mostCounted, pageLength, type Question } from './question.ts';
 import { scopeFor } from './scope.ts';
 import { knowsNames } from './values.ts';
@@ -36,11 +36,12 @@ export const listItems = async (
   question: Question,
   { length = pageLength, patience = usualPatience }: Effort = {},
 ): Promise<ItemPage> => {
-  const found = await steadily(db, app, question, async (now) =>
-    findPage(db, await askedFor(db, personId, now, question), question.after, length + 1, patience),
-  );
+  const { found, before } = await steadily(db, app, question, async (now) => {
+    const asked = await askedFor(db, personId, now, question);
+    const after = placeIn(asked.order, question.after);
+    return { found: await findPage(db, asked, after, length + 1, patience), before: after?.place ?? 0 };
+  });
   const shown = found.slice(0, length);
-  const before = question.after?.place ?? 0;
   const last = shown.at(-1);
   const after = found.length > length && last ? { value: last.value, seq: last.item, place: before + length } : null;
   return { items: await itemsOf(db, shown), before, after };
