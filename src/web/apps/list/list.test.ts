@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addApp, addItem, fieldNamed, type NewField } from '../../../apps/testing.ts';
+import { addAccount, addApp, addItem, fieldNamed, type NewField } from '../../../apps/testing.ts';
 import { newId } from '../../../id.ts';
 import { itemsOpen, saidBy } from '../items/testing.ts';
 
@@ -202,4 +202,15 @@ it('keeps views: one’s own, and those of everybody by who edits items', async 
   const left = saidBy((await anna.get(`${path}/views`)).html);
   expect(left).toContain('Urgent');
   expect(left).not.toContain('Debtors');
+});
+
+it('tells nobody the name of an account that an address names and that they do not see', async () => {
+  const { db, app, path, f, as, company } = await begin();
+  const [hidden, held] = [await addAccount(db, { name: 'Zoe Secret' }), await addAccount(db, { name: 'Max Known' })];
+  await addItem(db, app, { Accounts: [held] });
+  const anna = as(company.anna);
+  const { html, status } = await anna.get(`${path}?${f('Accounts')}=${hidden}&${f('Accounts')}=${held}`);
+  expect(status).toBe(200);
+  expect(html).not.toContain('Zoe Secret');
+  expect(saidBy(html)).toContain('Max Known');
 });

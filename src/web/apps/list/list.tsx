@@ -82,12 +82,12 @@ const askingFor = async (
   looked: ReadonlyMap<number, Looked>,
   open: boolean,
 ): Promise<Asking> => {
-  const { house, person, words } = c.var;
+  const { words } = c.var;
   return {
     app,
     text: question.text,
     filters: filterInputs(app, question, looked),
-    names: await pickedNames(house.db.read, app, question, person.id, looked),
+    names: await pickedNames(c, app, question, looked),
     columns: columnPicks(app, question, words),
     sort: { by: nameOf(question.sort.by), descending: question.sort.descending, choices: sortChoices(app, words) },
     set: question.filters.length,

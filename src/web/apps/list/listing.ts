@@ -52,7 +52,7 @@ export const listingFor = async (
       more,
       first: beginning ? null : addressOf(app, first, plain),
     },
-    chips: chipsOf(app, question, await pickedNames(db, app, question, person.id), words, href),
+    chips: chipsOf(app, question, await pickedNames(c, app, question), words, href),
     clear: addressOf(app, { ...first, filters: [], text: '' }, plain),
     views: savedViews(app, may, await viewsFor(db, person.id, app.id), question, extras, words),
     export: `/apps/${app.id}/export${query === '' ? '' : `?${query}`}`,

@@ -5,25 +5,22 @@ import type { Looked } from '../../../apps/list/panel.ts';
 import type { Question } from '../../../apps/list/question.ts';
 import { heldIn, knowsNames } from '../../../apps/list/values.ts';
 import type { Reader } from '../../../db/doors.ts';
+import type { Asked, SignedIn } from '../../env.ts';
+import { nameable } from '../items/fields.tsx';
 
 /** What whoever looks may know of the names of people, items and accounts that filters name, and of what was looked for. */
-export const pickedNames = (
-  db: Reader,
+export const pickedNames = async (
+  c: Asked<SignedIn>,
   app: App,
   { filters }: Pick<Question, 'filters'>,
-  viewer: string,
   looked: ReadonlyMap<number, Looked> = new Map(),
 ): Promise<Names> => {
-  const ids = new Map<number, readonly string[]>();
-  for (const filter of filters) if (filter.is === 'any') ids.set(filter.field, filter.of);
-  for (const [n, { found }] of looked) if (found) ids.set(n, [...(ids.get(n) ?? []), ...found]);
-  const docs = [...ids].map(([n, values]) => ({ [n]: values }));
-  return namesFor(
-    db,
-    app.fields.filter(({ n }) => ids.has(n)),
-    docs,
-    viewer,
-  );
+  const { house, person } = c.var;
+  const asked = filters.flatMap((filter) => (filter.is === 'any' ? [[String(filter.field), filter.of] as const] : []));
+  // Anybody can write an id into an address; what was looked for stands in items that they see.
+  const named = await nameable(c, app, Object.fromEntries(asked), {});
+  const found = [...looked].map(([n, { found: ids }]) => ({ [n]: ids ?? [] }));
+  return namesFor(house.db.read, app.fields, [named, ...found], person.id);
 };
 
 /** What was looked for in each field whose values are picked: an address carries it as `find.f12`. */

@@ -16,7 +16,7 @@ export const valuesRoutes = new Hono<AtApp>().get(
     if (!(field && isPicked(field.kind))) return c.notFound();
     const only = { ...app, fields: [field] };
     const looked = await lookedFor(house.db.read, only, person.id, new URL(c.req.url).searchParams);
-    const names = await pickedNames(house.db.read, only, { filters: [] }, person.id, looked);
+    const names = await pickedNames(c, only, { filters: [] }, looked);
     const one = looked.get(field.n);
     if (!one) return c.notFound();
     return c.html(<Found name={`f${field.n}`} field={field} looked={one} chosen={[]} names={names} words={words} />);
