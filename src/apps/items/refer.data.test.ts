@@ -141,8 +141,13 @@ it('gives the unique value of a deleted item to another, and then does not bring
   });
   await change(cases, second.id, {});
   expect(await turn(restoreItem)).toMatchObject({ kind: 'changed', item: { deletedAt: null } });
-  const told = await db.read.select({ action: audit.action }).from(audit).where(eq(audit.objectId, first.id));
-  expect(told.map(({ action }) => action)).toEqual(['item.deleted', 'item.restored']);
+  const told = await db.read.select().from(audit).where(eq(audit.objectId, first.id));
+  const [name, title] = [`${cases.name} ${first.number}`, (await itemFor(db.read, boris, first.id))?.item.title];
+  expect(title).not.toBe(name);
+  expect(told.map(({ action, before, after }) => [action, before ?? after])).toEqual([
+    ['item.deleted', { app: cases.id, name }],
+    ['item.restored', { app: cases.id, name }],
+  ]);
 });
 
 it('links accounts to items and tells of it; only accounts that the actor may give come into an item', async () => {

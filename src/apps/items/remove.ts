@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/doors.ts';
 import type { Problems } from '../fields/schema.ts';
-import { titleOf } from '../fields/title.ts';
+import { numberOf, titleOf } from '../fields/title.ts';
 import { writeChange } from './changes.ts';
 import { type Definition, lockApp } from './definition.ts';
 import type { By, Item, OfApp } from './item.ts';
@@ -58,13 +58,14 @@ const turned = (item: Item, how: Pick<Item, 'deletedAt' | 'deletedBy'>, { at, ac
   ...{ version: item.version + 1, updatedAt: Math.max(at, item.updatedAt), updatedBy: actor },
 });
 
-/** Its accounts are nobody's while it is deleted. */
+/** Its accounts are nobody's while it is deleted. Its title is content, which not every reader of the log may see: it is told by its number. */
 const tellRemoval = async (tx: Tx, { app }: Definition, before: Item, item: Item, by: By): Promise<void> => {
   const gone = item.deletedAt !== null;
+  const told = { app: app.id, name: `${app.name} ${numberOf(app, item.number)}` };
   await writeChange(tx, item, gone ? 'deleted' : 'restored', {}, { ...by, at: item.updatedAt });
   await tx.record(null, {
     ...{ actor: by.actor, action: gone ? 'item.deleted' : 'item.restored', object: item.id },
-    ...(gone ? { before: { app: app.id, name: before.title } } : { after: { app: app.id, name: item.title } }),
+    ...(gone ? { before: told } : { after: told }),
   });
   await tell(tx, app, item, gone ? before.doc : {}, gone ? {} : item.doc, by);
 };
