@@ -158,6 +158,17 @@ it('takes everything back when it is cancelled half-way, numbers too, and the wo
   expect(await actions()).toEqual(['items.import-undone']);
 });
 
+it('gives its numbers back also where it was confirmed while somebody was about to cancel what they had looked at', async () => {
+  const { give, read, work, load } = importer(db, anna);
+  const found = await read(app, await give(app, rows(30)));
+  await db.write((tx) => confirmImport(tx, found, 4_000));
+  expect(await db.write((tx) => cancelImport(tx, found, 5_000))).toBe(true);
+  expect(await db.write((tx) => cancelImport(tx, found, 5_000))).toBe(false);
+  await workOn(work, found.id);
+  expect(await load(found.id)).toMatchObject({ state: 'cancelled', plan: { failure: { why: 'cancelled' } } });
+  expect(await lastNumber()).toBe(0);
+});
+
 it('keeps the numbers that came after when it is taken back', async () => {
   const { give, read, work, load } = importer(db, anna);
   const found = await read(app, await give(app, rows(60)));

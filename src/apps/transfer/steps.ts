@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 import { takeNumbers } from '../numbers.ts';
 import { appById } from '../read.ts';
 import { definedAs } from './defined-as.ts';
-import { moveImport } from './imports.ts';
+import { importById, moveImport } from './imports.ts';
 import { type Failure, type ImportPlan, type ItemImport, noProgress } from './shape.ts';
 
 /** Says where the columns go: the file is read from its beginning. False if it is past that. */
@@ -29,7 +29,11 @@ export const chooseAgain = async (tx: Tx, { id, fileId }: ItemImport, at: number
  * Takes the numbers for all good rows and begins to write them. Nobody sees any of them until all are there.
  * One import at a time writes into an app. @throws NotConfirmed
  */
-export const confirmImport = async (tx: Tx, { id, appId, plan, state }: ItemImport, at: number): Promise<void> => {
+export const confirmImport = async (tx: Tx, { id, appId }: Pick<ItemImport, 'id' | 'appId'>, at: number): Promise<void> => {
+  // What was looked at may have been read anew since.
+  const now = await importById(tx, id);
+  if (!now) throw new NotConfirmed('nothing');
+  const { plan, state } = now;
   const count = plan.found?.good ?? 0;
   if (state !== 'read' || count === 0) throw new NotConfirmed('nothing');
   // Who comes second waits here for the first, and then sees that the first is writing.
@@ -39,8 +43,8 @@ export const confirmImport = async (tx: Tx, { id, appId, plan, state }: ItemImpo
     .where(and(eq(apps.id, appId), isNull(apps.archivedAt), notExists(writingInto(tx, appId))))
     .returning({ last: apps.lastNumber });
   if (!app) throw new NotConfirmed((await writingInto(tx, appId)).length > 0 ? 'busy' : 'changed');
-  const now = await appById(tx, appId);
-  if (!now || definedAs(now) !== plan.definedAs) throw new NotConfirmed('changed');
+  const defined = await appById(tx, appId);
+  if (!defined || definedAs(defined) !== plan.definedAs) throw new NotConfirmed('changed');
   const seqFrom = await takeNumbers(tx, 'item', count);
   const numbers = { from: app.last - count + 1, count, at };
   const change = { state: 'writing', plan: { ...plan, numbers }, progress: noProgress } as const;
@@ -59,11 +63,15 @@ export class NotConfirmed extends Error {
 }
 
 /** Ends an import that is not done. What is written already is taken back. False if it is too late. */
-export const cancelImport = async (tx: Tx, { id, plan }: ItemImport, at: number): Promise<boolean> => {
+export const cancelImport = async (tx: Tx, { id }: Pick<ItemImport, 'id'>, at: number): Promise<boolean> => {
+  const ended =
+    (await moveImport(tx, id, ['writing'], { state: 'undoing' }, at)) ||
+    (await moveImport(tx, id, ['mapping', 'reading', 'read', 'failed'], { state: 'cancelled' }, at));
+  // As it is now: confirmed since it was looked at, it has taken numbers that it is to give back.
+  const now = ended ? await importById(tx, id) : undefined;
+  if (!now) return false;
   const failure: Failure = { why: 'cancelled', about: '' };
-  const stopped = { ...plan, failure };
-  if (await moveImport(tx, id, ['writing'], { state: 'undoing', plan: stopped }, at)) return true;
-  return moveImport(tx, id, ['mapping', 'reading', 'read', 'failed'], { state: 'cancelled', plan: stopped }, at);
+  return moveImport(tx, id, [now.state], { plan: { ...now.plan, failure } }, at);
 };
 
 /** Lets go of the file of an import that needs it no more. */
