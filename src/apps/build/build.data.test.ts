@@ -5,9 +5,10 @@ import { audit, fields } from '../../db/schema.ts';
 import { testDb } from '../../db/testing.ts';
 import { newId } from '../../id.ts';
 import { addGroup, addUser } from '../../lines/testing.ts';
+import { changeItem } from '../items/change.ts';
 import { appById } from '../read.ts';
 import { mayIn } from '../rights.ts';
-import { fieldNamed } from '../testing.ts';
+import { addItem, docOf, fieldNamed } from '../testing.ts';
 import { changeApp, createApp, settingsOf } from './app.ts';
 import { archiveApp, restoreApp } from './archive.ts';
 import type { AppSettings, FieldDefinition } from './definition.ts';
@@ -161,4 +162,27 @@ it('takes what only one of two administrators changed of a field, and refuses th
     refused: 'conflict',
     names: ['hint'],
   });
+});
+
+it('keeps a choice, offered no more, that an item has taken meanwhile, and one that the history of an item names', async () => {
+  const { db, by, make } = await stage();
+  const { id } = await make('Complaints');
+  const choices = ['New', 'Open', 'Done'].map((name) => ({ id: newId(), name, retired: false }));
+  const [first, second, third] = choices;
+  if (!(first && second && third)) throw new Error('Three choices were given.');
+  await db.write((tx) => addField(tx, id, newId(), text('State', { kind: 'choice', options: { choices } }), by));
+  const field = fieldNamed(await app(db, id), 'State');
+  const offer = async (offered: typeof choices) => {
+    const stored = fieldSettingsOf(fieldNamed(await app(db, id), 'State'));
+    const at = { app: id, field: field.id, stamp: stampOf(stored) };
+    await db.write((tx) => changeField(tx, at, { options: { choices: offered } }, by));
+    return fieldNamed(await app(db, id), 'State').options;
+  };
+  const complaint = await addItem(db, await app(db, id), { State: second.id });
+  expect(await offer([first, second])).toEqual({ choices: [first, second] });
+  expect(await offer([first])).toEqual({ choices: [first, { ...second, retired: true }] });
+  const change = { base: 1, doc: docOf(await app(db, id), { State: first.id }) };
+  const changed = await db.write(async (tx) => changeItem(tx, { id }, complaint.id, change, { actor: null, at: 2 }));
+  expect(changed.kind).toBe('changed');
+  expect(await offer([first])).toEqual({ choices: [first, { ...second, retired: true }] });
 });

@@ -9,6 +9,7 @@ import { pendingIn, planRekey, planRelabels } from '../upkeep/plan.ts';
 import { appChanged } from './app.ts';
 import { buildLimits, type FieldDefinition } from './definition.ts';
 import { told } from './field-audit.ts';
+import { choicesKept } from './held.ts';
 import { bump, holdApp, mustServeLines } from './hold.ts';
 import { merge, sameValue } from './merge.ts';
 import { type By, NotBuilt } from './refusal.ts';
@@ -78,8 +79,9 @@ export const changeField = async (
   const stored = fieldIn(app, fieldId);
   await mustNotConvert(tx, stored);
   const before = fieldSettingsOf(stored);
-  const { settings, conflicts } = merge<FieldSettings>(stamp, typed, before);
+  const { settings: wanted, conflicts } = merge<FieldSettings>(stamp, typed, before);
   if (conflicts.length > 0) throw new NotBuilt({ refused: 'conflict', names: conflicts });
+  const settings = { ...wanted, options: await withKept(tx, stored, wanted.options) };
   const changed = (Object.keys(before) as (keyof FieldSettings)[]).filter(
     (name) => !sameValue(settings[name], before[name]),
   );
@@ -95,6 +97,21 @@ export const changeField = async (
     after: told(settings, changed),
   });
   return true;
+};
+
+/** The options with the choices, offered no more, that would go but that an item may have taken since the form was judged. */
+const withKept = async (
+  tx: Tx,
+  stored: Field,
+  options: FieldSettings['options'],
+): Promise<FieldSettings['options']> => {
+  if (!('choices' in options)) return options;
+  const { choices } = options;
+  const going = choicesOf(stored).filter(({ id }) => !choices.some((one) => one.id === id));
+  if (going.length === 0) return options;
+  const kept = await choicesKept(tx, stored);
+  const retired = going.filter(({ id }) => kept.has(id)).map((choice) => ({ ...choice, retired: true }));
+  return { choices: [...choices, ...retired] };
 };
 
 /** What items are found by, and called, follows in the background. */

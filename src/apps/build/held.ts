@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Reader } from '../../db/doors.ts';
 import { itemKeys, items } from '../../db/schema.ts';
 import type { Field } from '../fields/field.ts';
@@ -37,12 +37,22 @@ export const choicesHeld = async (
   return new Map(rows.flatMap(({ id, items: held }) => (id === null ? [] : [[id, held] as const])));
 };
 
-/** Whether an app has items that were deleted and can come back: they have no keys, and hold what they held. */
-export const hasDeleted = async (db: Reader, appId: string): Promise<boolean> => {
+/**
+ * The choices of a field that have to stay, since items hold them. Where items held something else before, all of them: deleted items come
+ * back with what they held, and the history of changed ones names it.
+ */
+export const choicesKept = async (db: Reader, field: Field): Promise<ReadonlySet<string>> => {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return new Set();
+  const ids = field.options.choices.map(({ id }) => id);
+  if (await hasPast(db, field.appId)) return new Set(ids);
+  return new Set((await choicesHeld(db, field, ids)).keys());
+};
+
+const hasPast = async (db: Reader, appId: string): Promise<boolean> => {
   const [one] = await db
     .select({ seq: items.seq })
     .from(items)
-    .where(and(eq(items.appId, appId), isNotNull(items.deletedAt)))
+    .where(and(eq(items.appId, appId), or(isNotNull(items.deletedAt), gt(items.version, 1))))
     .limit(1);
   return one !== undefined;
 };

@@ -3,7 +3,7 @@ import { PickKindPage } from '../../../../views/apps/build/field-pages.tsx';
 import type { TypedField } from '../../../../views/apps/build/typed-field.ts';
 import { doublesOf } from '../../../apps/build/doubles.ts';
 import { addField, changeField, type FieldSettings, fieldSettingsOf } from '../../../apps/build/field.ts';
-import { choicesHeld, hasDeleted } from '../../../apps/build/held.ts';
+import { choicesKept } from '../../../apps/build/held.ts';
 import { merge, sameValue } from '../../../apps/build/merge.ts';
 import { type BuildRefusal, orRefused } from '../../../apps/build/refusal.ts';
 import type { Field } from '../../../apps/fields/field.ts';
@@ -119,7 +119,7 @@ const save = async (c: Asked<AtApp>, field: Field, form: Form): Promise<Response
   const whole = { ...typed, ...withMore(typed) };
   const initial = initialField(field, field.options, whole, words);
   const choosing = field.kind === 'choice' || field.kind === 'choices';
-  const choices = choosing ? choicesToStore(whole, stored, await heldOf(c, field)) : [];
+  const choices = choosing ? choicesToStore(whole, stored, await choicesKept(read, field)) : [];
   const options = choosing ? { choices } : field.options;
   const entered = enterField(field.kind, whole, { options }, initial, words);
   if ('errors' in entered) return await showField(c, field, { typed: whole, stamp, ...entered }, 422);
@@ -142,14 +142,6 @@ const save = async (c: Asked<AtApp>, field: Field, form: Form): Promise<Response
 
 const wasOff = (stored: ReturnType<typeof choicesOf>, id: string): boolean =>
   stored.some((choice) => choice.id === id && choice.retired);
-
-/** The choices that items hold. Where deleted items can come back, all of them count. */
-const heldOf = async (c: Asked<AtApp>, field: Field): Promise<ReadonlySet<string>> => {
-  const { read } = c.var.house.db;
-  const ids = choicesOf(field).map((choice) => choice.id);
-  if (await hasDeleted(read, field.appId)) return new Set(ids);
-  return new Set((await choicesHeld(read, field, ids)).keys());
-};
 
 const refuse = async (
   c: Asked<AtApp>,
