@@ -29,7 +29,11 @@ export const chooseAgain = async (tx: Tx, { id, fileId }: ItemImport, at: number
  * Takes the numbers for all good rows and begins to write them. Nobody sees any of them until all are there.
  * One import at a time writes into an app. @throws NotConfirmed
  */
-export const confirmImport = async (tx: Tx, { id, appId }: Pick<ItemImport, 'id' | 'appId'>, at: number): Promise<void> => {
+export const confirmImport = async (
+  tx: Tx,
+  { id, appId }: Pick<ItemImport, 'id' | 'appId'>,
+  at: number,
+): Promise<void> => {
   // What was looked at may have been read anew since.
   const now = await importById(tx, id);
   if (!now) throw new NotConfirmed('nothing');
