@@ -204,6 +204,6 @@ ALTER TABLE `accounts` ADD `email` text;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `find_key` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_external` ON `accounts` (`channel_id`,`external_id`);--> statement-breakpoint
 CREATE INDEX `accounts_created` ON `accounts` (`created_at`,`id`);--> statement-breakpoint
-CREATE VIRTUAL TABLE `item_search` USING fts5 (`words`, content = '', contentless_delete = 1, detail = none, prefix = '3', tokenize = "unicode61 remove_diacritics 0 tokenchars '@_'");--> statement-breakpoint
--- Otherwise it now and then puts all of the index together in one go to be rid of what was deleted, and everybody waits. Common merges are rid of it too.
-INSERT INTO `item_search` (`item_search`, `rank`) VALUES ('deletemerge', 0);
+CREATE VIRTUAL TABLE `item_search` USING fts5 (`words`, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '@_'");--> statement-breakpoint
+-- Everybody waits while the index is put together: not for what was deleted, and otherwise in small pieces, later.
+INSERT INTO `item_search` (`item_search`, `rank`) VALUES ('deletemerge', 0), ('automerge', 8), ('crisismerge', 128);
