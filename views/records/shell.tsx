@@ -8,6 +8,8 @@ type ShellProps = {
   title: string;
   /** What is to be known before anything else, such as that nothing was saved. */
   note?: string | undefined;
+  /** Whether it was just opened: the focus then stands at its title, and what is entered first is one tab away. */
+  opened?: boolean;
   words: Words;
   children: Child;
 };
@@ -44,9 +46,14 @@ export const RecordPage = ({ back, ...inside }: ShellProps & { back: { session: 
   </main>
 );
 
-const Inside = ({ title, note, children }: ShellProps) => (
+const Inside = ({ title, note, opened = false, children }: ShellProps) => (
   <div class="record">
-    <h1 class="dialog-title" id="dialog-title">
+    <h1
+      class="dialog-title"
+      id="dialog-title"
+      tabindex={opened || note !== undefined ? -1 : undefined}
+      autofocus={opened || note !== undefined}
+    >
       {title}
     </h1>
     {note !== undefined && (

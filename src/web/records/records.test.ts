@@ -136,3 +136,15 @@ it('shows the client nothing of what is created for them, in no page of theirs',
   ])
     expect((await as(pavel).get(page)).html).not.toMatch(/Complaints|No\. 1|class="card"/);
 });
+
+it('puts the focus of a dialog where one goes on: at its title when it opens, and at what is wrong when it is refused', async () => {
+  const { anna, link, complaints, address } = await open();
+  await link();
+  const asked = { 'hx-request': 'true' };
+  const form = await anna.get(`${address}/items/new?app=${complaints.id}`, asked);
+  expect(form.html.match(/<[^>]*autofocus[^>]*>/)?.[0]).toContain('id="dialog-title"');
+  const sent = { ...standsIn(form.html), press: 'save' };
+  const refused = await anna.post(`${address}/items?app=${complaints.id}&as=other`, sent, asked);
+  expect(refused.status).toBe(422);
+  expect(refused.html.match(/<[^>]*autofocus[^>]*>/)?.[0]).toContain('class="error-summary"');
+});

@@ -31,7 +31,13 @@ export const showRecord = async (
     c.header('HX-Reswap', 'innerHTML');
   }
   return c.html(
-    <RecordDialog {...shown} style={asset('apps.css')} script={asset('pickers.js')} words={words} />,
+    <RecordDialog
+      {...shown}
+      opened={c.req.method === 'GET'}
+      style={asset('apps.css')}
+      script={asset('pickers.js')}
+      words={words}
+    />,
     status,
   );
 };

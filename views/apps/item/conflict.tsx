@@ -16,7 +16,7 @@ type Props = {
 
 /** What somebody else has saved meanwhile, field by field. One's own stays in the form below until one takes theirs, or saves over it. */
 export const Conflict = ({ who, fields, words: { items } }: Props) => (
-  <div class="error-summary" role="alert" tabindex={-1}>
+  <div class="error-summary" role="alert" tabindex={-1} autofocus>
     <p class="error-summary-title">{items.conflictTitle}</p>
     <p>{items.conflict(who ?? items.somebody)}</p>
     <dl class="both-changed">

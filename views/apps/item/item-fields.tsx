@@ -32,6 +32,7 @@ export const ItemFields = ({ fields, fixed, shown, names, words }: ItemFieldsPro
         }}
       />
       <ErrorSummary
+        focused
         title={words.items.notSaved}
         errors={{ ...errors, ...filesRefused(fields, shown) }}
         labels={{ ...labels, ...Object.fromEntries(fields.map((field) => [valueInput(field), field.name])) }}

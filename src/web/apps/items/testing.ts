@@ -17,6 +17,9 @@ import type { House } from '../../env.ts';
 /** What a test sends as a form: a list stands for several inputs of one name. */
 export type Sent = Readonly<Record<string, string | File | readonly (string | File)[]>>;
 
+/** What else a request says of itself, such as that a script asks. */
+type Headers = Readonly<Record<string, string>>;
+
 /** The answer to a request, read. */
 type Answer = { status: number; html: string; location: string | null };
 
@@ -36,20 +39,24 @@ export const itemsOpen = async () => {
   const signIns = createSignIns(db, { secure: false });
   const as = (userId: string) => {
     const cookie = db.write(async (tx) => (await signIns.start(tx, userId)).split(';')[0] ?? '');
-    const ask = async (path: string, sent?: Sent): Promise<Answer> => {
+    const ask = async (path: string, more: Headers, sent?: Sent): Promise<Answer> => {
       const { type, bytes } = await encoded(sent);
       const headers = {
         host: 'localhost',
         cookie: await cookie,
         'sec-fetch-site': 'same-origin',
         'content-type': type,
+        ...more,
       };
       const incoming = Object.assign(Readable.from([bytes]), { socket: { remoteAddress: '127.0.0.1' } });
       const method = sent === undefined ? 'GET' : 'POST';
       const response = await app.request(`http://localhost${path}`, { method, headers }, { incoming });
       return { status: response.status, html: await response.text(), location: response.headers.get('location') };
     };
-    return { get: (path: string) => ask(path), post: (path: string, sent: Sent = {}) => ask(path, sent) };
+    return {
+      get: (path: string, more: Headers = {}) => ask(path, more),
+      post: (path: string, sent: Sent = {}, more: Headers = {}) => ask(path, more, sent),
+    };
   };
   return { db, house, company, as };
 };
