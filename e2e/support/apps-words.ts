@@ -73,7 +73,7 @@ const russian: HeardOfApps = {
   why: 'Создавать можно, когда клиент связан: «Информация о клиенте», «Учётная запись».',
   createAndLink: 'Создать и связать',
   linkTo: (title: string) => `Связать с ${title}`,
-  suggested: 'Тот же телефон или эл. почта',
+  suggested: 'Тот же телефон или почта',
   unlink: 'Отвязать',
   unlinkFrom: (title: string) => `Отвязать от ${title}`,
   putNumber: 'Вставить номер в сообщение',

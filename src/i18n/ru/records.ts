@@ -22,7 +22,7 @@ export const records: Words['records'] = {
   gone: 'удалено',
   putNumber: 'Вставить номер в сообщение',
   linkTitle: (client: string): string => `Связать: ${client}`,
-  suggested: 'Тот же телефон или эл. почта',
+  suggested: 'Тот же телефон или почта',
   suggestedWhy: 'Мессенджер может сообщить неверное: посмотрите, прежде чем связать.',
   findTitle: 'Найти элемент',
   findLabel: 'Имя, телефон, номер…',
