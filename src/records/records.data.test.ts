@@ -118,6 +118,15 @@ test('of two who link the same client at once one wins, and the other reads who 
   expect((await eventsIn(db, zoe.conversation)).filter(({ type }) => type === 'account-linked')).toHaveLength(1);
 });
 
+test('whoever comes second reads who linked the client, not who has put the account into something else since', async () => {
+  const at = await stage();
+  const { db, anna, boris, gleb, clients, complaints, zoe } = at;
+  const [one, two] = [await addItem(db, clients, { Name: 'One' }), await addItem(db, clients, { Name: 'Two' })];
+  await link(at, anna, one.id);
+  await addItem(db, complaints, { Subject: 'Late', Account: [zoe.account] }, { actor: boris, at: Date.now() + 1 });
+  expect(await link(at, gleb, two.id)).toMatchObject({ refused: 'linked', item: { id: one.id }, by: 'Anna' });
+});
+
 test('until a client from outside is linked nothing is created for them; then with their account, or a reference to their item', async () => {
   const at = await stage();
   const { db, anna, clients, complaints, requests, zoe } = at;
