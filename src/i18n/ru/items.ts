@@ -74,8 +74,8 @@ export const items: Words['items'] = {
   commentTooLong: (most: number): string => `Комментарий слишком длинный: не больше ${most} символов.`,
   commentSentBefore:
     'Этот комментарий уже был отправлен с другими словами. То, что вы ввели, осталось ниже: нажмите кнопку, чтобы добавить и его.',
-  commentTakeBack: 'Забрать',
-  commentTakenBack: 'Комментарий забрали.',
+  commentTakeBack: 'Удалить',
+  commentTakenBack: 'Комментарий удалён.',
   commentsEarlier: (count: number): string => `Показать все (${count})`,
 
   history: 'История',
