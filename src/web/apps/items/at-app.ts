@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { App, AppMay } from '../../../apps/app.ts';
 import { appById } from '../../../apps/read.ts';
 import { mayIn } from '../../../apps/rights.ts';
+import type { Reader } from '../../../db/doors.ts';
 import type { SignedIn } from '../../env.ts';
 import { type Form, readForm } from '../../guard/upload.ts';
 
@@ -29,3 +30,10 @@ export const atApp = (what: keyof AppMay, name = 'id') =>
     c.set('may', may);
     return await next();
   });
+
+/** Whether the person still may: asked with what is written, since the form may have been long on its way. */
+export const stillMay = async (
+  tx: Reader,
+  { var: { person, app } }: { var: Pick<AtApp['Variables'], 'person' | 'app'> },
+  what: keyof AppMay,
+): Promise<boolean> => (await mayIn(tx, person.id, app.id))[what];

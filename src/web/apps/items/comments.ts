@@ -8,6 +8,7 @@ import { typedText } from '../../guard/entered.ts';
 import { ownId } from '../../guard/fields.ts';
 import { form } from '../../guard/form.ts';
 import { signedIn } from '../../guard/signed-in.ts';
+import { stillMay } from './at-app.ts';
 import { type AtItem, atItem } from './at-item.ts';
 import { showItem } from './show-item.tsx';
 
@@ -20,7 +21,9 @@ export const commentRoutes = new Hono<AtItem>()
     const text = typedText(entered.typed, 'text').toWellFormed().replaceAll('\0', '');
     const id = (entered.ok && entered.value.id) || newId();
     const by = { author: person.id, at: Date.now() };
-    const added = await house.db.write((tx) => addComment(tx, item.id, { id, text }, by));
+    const added = await house.db.write(async (tx) =>
+      (await stillMay(tx, c, 'see')) ? addComment(tx, item.id, { id, text }, by) : 'gone',
+    );
     if (added === 'added') return c.redirect(`/items/${item.id}#comment-${id}`, 303);
     if (added === 'gone') return c.notFound();
     const again = { id: added === 'other-content' ? newId() : id, text, error: sayRefusal(added, words) };

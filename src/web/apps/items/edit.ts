@@ -10,6 +10,7 @@ import { type Typed, typedText } from '../../guard/entered.ts';
 import { signedIn } from '../../guard/signed-in.ts';
 import type { Form } from '../../guard/upload.ts';
 import { accountsGiven } from './accounts.ts';
+import { stillMay } from './at-app.ts';
 import { type AtItem, atItem } from './at-item.ts';
 import { type EnteredItem, enterItem, formOf, refusedForm } from './form.ts';
 import { showEdit } from './show-edit.tsx';
@@ -42,7 +43,10 @@ const save = async (c: Sent, entered: Whole, base: number, both: readonly Field[
   const { house, person, app, item, form } = c.var;
   const { doc, fields, files } = entered;
   const by = { actor: person.id, at: Date.now(), accounts: await accountsGiven(c, app, doc) };
-  const changed = await house.db.write((tx) => changeItem(tx, app, item.id, { base, doc, fields, files }, by));
+  const changed = await house.db.write(async (tx) =>
+    (await stillMay(tx, c, 'edit')) ? changeItem(tx, app, item.id, { base, doc, fields, files }, by) : undefined,
+  );
+  if (!changed) return await c.notFound();
   if (changed.kind === 'changed') form.keep();
   return await answer(c, entered, changed, { base, both });
 };

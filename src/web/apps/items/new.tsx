@@ -7,7 +7,7 @@ import { ownId } from '../../guard/fields.ts';
 import { signedIn } from '../../guard/signed-in.ts';
 import { page } from '../../page.tsx';
 import { accountsGiven } from './accounts.ts';
-import { type AtApp, atApp } from './at-app.ts';
+import { type AtApp, atApp, stillMay } from './at-app.ts';
 import { itemFields } from './fields.tsx';
 import { enterItem, newForm, refusedForm, type ShownForm } from './form.ts';
 import { givenIn } from './given.ts';
@@ -27,7 +27,11 @@ export const newItemRoutes = new Hono<AtApp>()
     if (entered.kind !== 'entered') return await showNew(c, id, entered.shown, { status: statusOf(entered.kind) });
     const { doc, files, shown } = entered;
     const by = { actor: person.id, at: Date.now(), accounts: await accountsGiven(c, app, doc) };
-    const made = await house.db.write((tx) => createItem(tx, app, { id, doc, files }, by));
+    const made = await house.db.write(async (tx) =>
+      (await stillMay(tx, c, 'create'))
+        ? createItem(tx, app, { id, doc, files }, by)
+        : ({ refused: 'no-app' } as const),
+    );
     if (!('refused' in made)) {
       form.keep();
       return c.redirect(`/items/${made.id}?saved`, 303);
