@@ -263,7 +263,10 @@ test('items with the same phone or e-mail are suggested to who sees them, and li
   await addItem(db, clients, { Name: 'Another', Phone: '+7 900 000-00-02' });
   const facts = { name: 'Zoe', phone: '+79000000001', email: 'zoe@example.com' };
   const found = await suggestedFor(db.read, anna, clients, facts);
-  expect(found.map(({ id }) => id)).toEqual([email.id, phone.id]);
+  expect(found.map(({ id, reached }) => [id, ...reached])).toEqual([
+    [email.id, 'Zoe@Example.com'],
+    [phone.id, '+7 (900) 000-00-01'],
+  ]);
   expect(await suggestedFor(db.read, vera, clients, facts)).toEqual([]);
   expect(await suggestedFor(db.read, anna, clients, { name: 'Another', phone: null, email: null })).toEqual([]);
 });

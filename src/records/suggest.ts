@@ -3,6 +3,7 @@ import type { App } from '../apps/app.ts';
 import { keysOf } from '../apps/fields/keys.ts';
 import { choiceNames } from '../apps/fields/names.ts';
 import { numberOf } from '../apps/fields/title.ts';
+import { type Doc, valueIn } from '../apps/fields/value.ts';
 import { findItems } from '../apps/items/find.ts';
 import type { ItemRef } from '../apps/items/item.ts';
 import { itemsSeenBy } from '../apps/items/scope.ts';
@@ -13,6 +14,9 @@ import type { AccountFacts } from './client.ts';
 /** An item to which the client could be linked. */
 export type Candidate = { id: string; number: string; title: string };
 
+/** One that is offered, with its phones and e-mails: by them one sees whether it is the client. */
+export type Offered = Candidate & { reached: readonly string[] };
+
 /**
  * Items of an app that the person sees and that have the same phone or e-mail as an account, newest first, at most five. They are shown, and
  * never linked by themselves: anybody can tell a messenger anything.
@@ -22,7 +26,7 @@ export const suggestedFor = async (
   personId: string,
   app: App,
   { phone, email }: AccountFacts,
-): Promise<Candidate[]> => {
+): Promise<Offered[]> => {
   const same = [...sameIn(app, 'phone', phone), ...sameIn(app, 'email', email)];
   if (same.length === 0) return [];
   const found = await db
@@ -42,7 +46,7 @@ export const suggestedFor = async (
     )
     .orderBy(desc(items.seq))
     .limit(mostSuggested);
-  return found.map(candidateIn(app));
+  return await offered(db, app, found);
 };
 
 /** What a search finds among the items of an app that the person sees; `more` when there are others. */
@@ -51,9 +55,9 @@ export const searchedFor = async (
   personId: string,
   app: App,
   text: string,
-): Promise<{ items: Candidate[]; more: boolean }> => {
+): Promise<{ items: Offered[]; more: boolean }> => {
   const found = text.trim() === '' ? [] : await findItems(db, personId, app.id, text, mostFound + 1);
-  return { items: found.slice(0, mostFound).map(candidateIn(app)), more: found.length > mostFound };
+  return { items: await offered(db, app, found.slice(0, mostFound)), more: found.length > mostFound };
 };
 
 /** By the very keys that such a value would have in each field of the kind. */
@@ -64,12 +68,23 @@ const sameIn = (app: App, kind: 'phone' | 'email', value: string | null): SQL[] 
     return key?.key ? (and(eq(itemKeys.field, field.keysN), eq(itemKeys.key, key.key)) ?? []) : [];
   });
 
-const candidateIn =
-  (app: App) =>
-  (item: ItemRef): Candidate => ({
-    id: item.id,
-    number: numberOf(app, item.number),
-    title: item.title,
+/** Of items that the person sees. */
+const offered = async (db: Reader, app: App, found: readonly ItemRef[]): Promise<Offered[]> => {
+  const seqs = found.map(({ seq }) => seq);
+  const docs =
+    seqs.length === 0
+      ? []
+      : await db.select({ id: items.id, doc: items.doc }).from(items).where(inArray(items.seq, seqs));
+  return found.map(({ id, number, title }) => {
+    const doc: Doc = docs.find((one) => one.id === id)?.doc ?? {};
+    return { id, number: numberOf(app, number), title, reached: reachedBy(app, doc) };
+  });
+};
+
+const reachedBy = (app: App, doc: Doc): string[] =>
+  app.fields.flatMap((field) => {
+    const value = field.kind === 'phone' || field.kind === 'email' ? valueIn(doc, field) : undefined;
+    return typeof value === 'string' ? [value] : [];
   });
 
 const mostSuggested = 5;

@@ -1,9 +1,9 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { Candidate } from '../../src/records/suggest.ts';
+import type { Offered } from '../../src/records/suggest.ts';
 import { called } from '../conversation/card.tsx';
 import { Hidden } from '../form/hidden.tsx';
 
-type CandidatesProps = { sessionId: string; appId: string; items: readonly Candidate[]; words: Words };
+type CandidatesProps = { sessionId: string; appId: string; items: readonly Offered[]; words: Words };
 
 /** Items to which the client can be linked, each with the button that does it. */
 export const Candidates = ({ sessionId, appId, items, words: { records } }: CandidatesProps) => {
@@ -12,9 +12,12 @@ export const Candidates = ({ sessionId, appId, items, words: { records } }: Cand
     <ul class="people">
       {items.map((item) => (
         <li>
-          <a class="person-name" href={`/items/${item.id}`} target="_blank" rel="noopener">
-            {called(item.number, item.title)}
-          </a>
+          <div class="person-name">
+            <a href={`/items/${item.id}`} target="_blank" rel="noopener">
+              {called(item.number, item.title)}
+            </a>
+            {item.reached.length > 0 && <p class="hint">{item.reached.join(' · ')}</p>}
+          </div>
           <form method="post" action={action} hx-post={action} hx-swap="frame">
             <Hidden values={{ app: appId, item: item.id }} />
             <button type="submit" class="button" aria-label={records.linkTo(called(item.number, item.title))}>

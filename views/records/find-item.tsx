@@ -1,14 +1,14 @@
 import type { Words } from '../../src/i18n/words.ts';
-import type { Candidate } from '../../src/records/suggest.ts';
+import type { Offered } from '../../src/records/suggest.ts';
 import { Candidates } from './candidates.tsx';
 
 export type FindProps = {
   sessionId: string;
   appId: string;
-  suggested: readonly Candidate[];
+  suggested: readonly Offered[];
   /** What was looked for, and found. */
   text: string;
-  found: { items: readonly Candidate[]; more: boolean };
+  found: { items: readonly Offered[]; more: boolean };
   words: Words;
 };
 
