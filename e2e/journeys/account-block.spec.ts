@@ -60,7 +60,7 @@ test('an operator links a client and creates for them without leaving the desk, 
 
   await test.step('the client with the same phone is suggested, and nothing is linked by itself', async () => {
     await beside.account.getByRole('link', { name: 'Link', exact: true }).click();
-    await expect(anna.page.getByRole('region', { name: 'Same phone or e-mail' })).toContainText(names.known);
+    await expect(anna.page.getByRole('region', { name: 'Same phone or email' })).toContainText(names.known);
     await expect(anna.page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Mina');
     await anna.page.getByRole('searchbox', { name: 'Name, phone, number…' }).fill('noel');
     await anna.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mina H.');

@@ -27,7 +27,7 @@ const english = {
   why: 'Create works once the client is linked: in Client information, Account.',
   createAndLink: 'Create and link',
   linkTo: (title: string) => `Link to ${title}`,
-  suggested: 'Same phone or e-mail',
+  suggested: 'Same phone or email',
   unlink: 'Unlink',
   unlinkFrom: (title: string) => `Unlink from ${title}`,
   putNumber: 'Put number into message',

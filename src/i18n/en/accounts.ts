@@ -1,7 +1,7 @@
 export const accounts = {
   title: 'Accounts',
   about: 'Everybody who ever wrote to a line, once for each way they write.',
-  search: 'Name, phone or e-mail',
+  search: 'Name, phone or email',
   find: 'Search',
   channel: 'Channel',
   allChannels: 'All channels',
@@ -18,7 +18,7 @@ export const accounts = {
   allAccounts: 'Accounts',
 
   phone: 'Phone',
-  email: 'E-mail',
+  email: 'Email',
   seenFirst: 'Seen first',
   conversations: 'Conversations',
   noConversations: 'There is no conversation yet.',
@@ -35,7 +35,7 @@ export const accounts = {
     newClient: 'Somebody new',
     name: 'Name',
     phone: 'Phone',
-    email: 'E-mail',
+    email: 'Email',
     nameMissing: 'Type a name.',
     writeAs: (client: string, line: string) => `${client} writes to “${line}”`,
     message: 'Message',

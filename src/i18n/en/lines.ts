@@ -38,7 +38,7 @@ export const lines = {
   nothing: 'None',
   findAudience: 'Find people, groups, units',
   find: 'Find',
-  findHelp: 'By name or e-mail.',
+  findHelp: 'By name or email.',
   found: (text: string) => `Found for “${text}”`,
   foundNobody: (text: string) => `Nothing was found for “${text}”.`,
   foundMore: 'There are more: type more of the name.',

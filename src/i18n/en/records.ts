@@ -23,7 +23,7 @@ export const records = {
   gone: 'deleted',
   putNumber: 'Put number into message',
   linkTitle: (client: string): string => `Link ${client}`,
-  suggested: 'Same phone or e-mail',
+  suggested: 'Same phone or email',
   /** Nothing is ever joined because of these alone. */
   suggestedWhy: 'What the messenger tells may be wrong: look before you link.',
   findTitle: 'Find an item',
@@ -36,7 +36,7 @@ export const records = {
   createTitle: (app: string): string => `Create: ${app}`,
   save: 'Create',
   saveAndLink: 'Create and link',
-  prefilled: 'The name, phone and e-mail are those that the messenger told. Check them.',
+  prefilled: 'The name, phone and email are those that the messenger told. Check them.',
   notDone: 'Nothing was done',
   done: {
     created: (item: string): string => `Created: ${item}`,

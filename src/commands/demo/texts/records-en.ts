@@ -17,7 +17,7 @@ export const recordsEn: RecordTexts = {
       name: 'Name',
       company: 'Company',
       phone: 'Phone',
-      email: 'E-mail',
+      email: 'Email',
       site: 'Website',
       segment: 'Segment',
       interests: 'Interests',
