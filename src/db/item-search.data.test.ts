@@ -35,3 +35,17 @@ it('finds the items of one app by the beginnings of their words, in any letter c
   expect(await found(db, 'quoted')).toEqual([]);
   expect(await found(db, 'ива')).toEqual([1]);
 });
+
+it('takes words of any length and any number of them, and finds what stands first', async () => {
+  const db = await testDb();
+  const endless = 'ж'.repeat(2_100);
+  const very = Array.from({ length: 120_000 }, (_, n) => `word${n}`).join(' ');
+  await db.write(async (tx) => {
+    await writeItemWords(tx, 1, clients, `before ${endless} after`);
+    await writeItemWords(tx, 2, clients, `first ${very} last`);
+  });
+  for (const text of ['before', 'after', 'жжж', endless]) expect(await found(db, text)).toEqual([1]);
+  expect(await found(db, `${endless}ш`)).toEqual([]);
+  expect(await found(db, 'first')).toEqual([2]);
+  expect(await found(db, 'last')).toEqual([]);
+});

@@ -47,12 +47,25 @@ export const itemsWithWords = (db: Reader, appId: string, text: string) => {
     .where(matches(wordOf(appId), words));
 };
 
-const wordsOf = (text: string): string[] => searchKey(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+// Longer ones are several: PostgreSQL takes no word of more than 2,046 bytes.
+const wordsOf = (text: string): string[] => searchKey(text).match(/[\p{L}\p{N}\p{M}]{1,200}/gu) ?? [];
 
 /** The app as a word among the others: nobody's text has one like it, and nothing that is typed is its beginning. */
 const wordOf = (appId: string): string => `_${appId.replaceAll('-', '')}`;
 
-const wordsIn = (appId: string, texts: string): string => [wordOf(appId), ...new Set(wordsOf(texts))].join(' ');
+const wordsIn = (appId: string, texts: string): string =>
+  [wordOf(appId), ...fitting([...new Set(wordsOf(texts))])].join(' ');
+
+/** The first words, as many bytes of them as PostgreSQL takes: an item is stored whatever it says, and found by no more than these. */
+const fitting = (words: readonly string[]): readonly string[] => {
+  let left = mostBytes;
+  return words.filter((word) => {
+    left -= Buffer.byteLength(word);
+    return left >= 0;
+  });
+};
+
+const mostBytes = 1_000_000;
 
 const stored = <W extends string | SQL>(words: W): SQL | W =>
   dialect === 'pg' ? sql`array_to_tsvector(string_to_array(${words}, ' '))` : words;
