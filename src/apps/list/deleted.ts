@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNotNull, lt, or } from 'drizzle-orm';
 import type { Reader } from '../../db/doors.ts';
 import { items, users } from '../../db/schema.ts';
+import { keptFor } from '../build/definition.ts';
 
 /** An item that can still be restored. `deletedBy`: null where the product did it. */
 export type DeletedItem = {
@@ -14,9 +15,6 @@ export type DeletedItem = {
 
 /** Where a page of deleted items ended. */
 export type DeletedCursor = { at: number; seq: number };
-
-/** Items can be restored for so long after their deletion, in ms. */
-export const restorable = 30 * 86_400_000;
 
 /** The items of an app that were deleted and can come back, the last one first. For who may edit them: that is asked elsewhere. */
 export const listDeleted = async (
@@ -36,7 +34,7 @@ export const listDeleted = async (
       and(
         eq(items.appId, appId),
         isNotNull(items.deletedAt),
-        gt(items.deletedAt, now - restorable),
+        gt(items.deletedAt, now - keptFor),
         after && or(lt(items.deletedAt, after.at), and(eq(items.deletedAt, after.at), lt(items.seq, after.seq))),
       ),
     )

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { DeletedPage } from '../../../../views/apps/list/deleted.tsx';
-import { type DeletedCursor, listDeleted, restorable } from '../../../apps/list/deleted.ts';
+import { keptFor } from '../../../apps/build/definition.ts';
+import { type DeletedCursor, listDeleted } from '../../../apps/list/deleted.ts';
 import { signedIn } from '../../guard/signed-in.ts';
 import { page } from '../../page.tsx';
 import { type AtApp, atApp } from '../items/at-app.ts';
@@ -12,7 +13,7 @@ export const deletedRoutes = new Hono<AtApp>().get('/apps/:id/deleted', signedIn
   const { items, after } = await listDeleted(house.db.read, app.id, now, cursorIn(c.req.query('after')));
   const counted = items.map((item) => ({
     ...item,
-    daysLeft: Math.ceil((item.deletedAt + restorable - now) / 86_400_000),
+    daysLeft: Math.ceil((item.deletedAt + keptFor - now) / 86_400_000),
   }));
   const more = after && `/apps/${app.id}/deleted?after=${after.at}-${after.seq}`;
   const { administrator } = person;
