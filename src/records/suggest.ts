@@ -76,7 +76,7 @@ const offered = async (db: Reader, app: App, found: readonly ItemRef[]): Promise
       ? []
       : await db.select({ id: items.id, doc: items.doc }).from(items).where(inArray(items.seq, seqs));
   return found.map(({ id, number, title }) => {
-    const doc: Doc = docs.find((one) => one.id === id)?.doc ?? {};
+    const doc = (docs.find((one) => one.id === id)?.doc ?? {}) as Doc; // only src/apps/items writes it
     return { id, number: numberOf(app, number), title, reached: reachedBy(app, doc) };
   });
 };
