@@ -54,6 +54,7 @@ test('they are found by name, phone and e-mail, however these are written, and b
   expect(await named(admin, { search: 'елкин' })).toEqual(['Максим Ёлкин']);
   expect(await named(admin, { search: 'pav' })).toEqual(['Pavel']);
   expect(await named(admin, { search: '%' })).toEqual([]);
+  expect(await named(admin, { search: 'zo\u0000e' })).toEqual(['Zoe Bell']);
   expect(await named(admin, { channel: 'chat' })).toEqual(['Pavel']);
   expect(await named(admin, { channel: channelId })).toEqual(['Максим Ёлкин', 'Zoe Bell']);
   expect((await findAccounts(db.read, admin, '', 2)).map(({ name }) => name)).toEqual(['Pavel', 'Максим Ёлкин']);

@@ -162,7 +162,7 @@ const matches = (search: string): SQL | undefined =>
 const wordsOf = (search: string): string[] => {
   const digits = search.replace(/[\s()+.-]/gu, '');
   if (/^\d{5,}$/u.test(digits)) return [digits];
-  return [...new Set(searchKey(search).split(' '))].filter(Boolean).slice(0, mostWords);
+  return [...new Set(searchKey(search.replaceAll('\0', '')).split(' '))].filter(Boolean).slice(0, mostWords);
 };
 
 const pageLength = 50;

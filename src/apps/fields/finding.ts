@@ -1,3 +1,4 @@
+import { cleanLine } from './clean.ts';
 import type { Field } from './field.ts';
 import { enterPress, findInput, findPress, foundInput, isPicked, pressInput, valueInput } from './shown/inputs.ts';
 import { listIn, type Typed, textIn } from './shown/typed-in.ts';
@@ -24,7 +25,9 @@ export const wantsFind = (fields: readonly Field[], typed: Typed): Wanted[] => {
 /** The same for the question that scripts ask while one types: `…/options?q.ID=…&f.ID=…`, or plainly `?q=…`. */
 export const wantedIn = (field: Field, typed: Typed): Wanted => ({
   field,
-  text: (textIn(typed, findInput(field)) || textIn(typed, 'q')).trim().slice(0, longestSearch).toWellFormed(),
+  text: cleanLine(textIn(typed, findInput(field)) || textIn(typed, 'q'))
+    .slice(0, longestSearch)
+    .toWellFormed(),
   chosen: [...new Set(listIn(typed, valueInput(field)))].filter((id) => id !== ''),
 });
 

@@ -1,4 +1,5 @@
 import type { App } from '../../../apps/app.ts';
+import { cleanLine } from '../../../apps/fields/clean.ts';
 import { type Names, namesFor } from '../../../apps/fields/names.ts';
 import { isPicked } from '../../../apps/fields/shown/inputs.ts';
 import type { Looked } from '../../../apps/list/panel.ts';
@@ -33,7 +34,9 @@ export const lookedFor = async (
   const looked = new Map<number, Looked>();
   for (const field of app.fields) {
     if (!isPicked(field.kind)) continue;
-    const text = (query.get(`find.f${field.n}`) ?? '').trim().slice(0, 100);
+    const text = cleanLine(query.get(`find.f${field.n}`) ?? '')
+      .slice(0, 100)
+      .toWellFormed();
     const pressed = query.get('find') === `f${field.n}`;
     const seen = await knowsNames(db, viewer, field);
     const held = seen && (text !== '' || pressed) ? await heldIn(db, viewer, app, field, text) : undefined;
