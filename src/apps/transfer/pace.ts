@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** Keeps the work on a file out of everybody's way: it is done in small parts, and between them it rests for half as long as it has worked. */
+/** Keeps the work on a file out of everybody's way: it is done in small parts, and between them it rests for as long as it has worked. */
 export class Pace {
   #worked = 0;
 
@@ -16,14 +16,14 @@ export class Pace {
 
   /** For how many milliseconds to rest now. */
   rest(): number {
-    const rest = Math.min(longest, this.#worked / 2);
+    const rest = Math.min(longest, this.#worked);
     this.#worked = 0;
     return rest;
   }
 }
 
-/** Rows of one part: some milliseconds' work. Fewer would have to be committed more often. */
-export const rowsAtOnce = 20;
+/** Rows of one part: some milliseconds' work. Written ones cost five times as much, and everybody's messages wait for them. */
+export const rowsAtOnce = { read: 20, written: 8 };
 
 /** Milliseconds of rest: where the machine is busy with other things, resting longer helps nobody. */
 const longest = 20;

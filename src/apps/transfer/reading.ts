@@ -30,14 +30,14 @@ export const readImport = async (work: Work, found: ItemImport): Promise<void> =
 export async function* rowsInParts(
   work: Work,
   found: ItemImport,
-  skipped: number,
+  { skipped, atOnce }: { skipped: number; atOnce: number },
 ): AsyncGenerator<readonly CsvRow[], void, undefined> {
   let part: CsvRow[] = [];
   let count = 0;
   for await (const row of rowsOf(opening(work, found), found.plan.file)) {
     if (++count <= skipped) continue;
     part.push(row);
-    if (part.length < rowsAtOnce) continue;
+    if (part.length < atOnce) continue;
     yield part;
     part = [];
   }
@@ -55,7 +55,7 @@ const readRows = async (work: Work, found: ItemImport, app: App, tally: Tally): 
   const judge = new Judge(work.db.read, app, found.plan, found.actorId);
   const pace = new Pace();
   let told = performance.now();
-  for await (const rows of rowsInParts(work, found, 0)) {
+  for await (const rows of rowsInParts(work, found, { skipped: 0, atOnce: rowsAtOnce.read })) {
     for (const row of await pace.work(() => judge.judge(rows))) {
       count(tally, row);
       if (tally.bad > 0 && found.plan.onBad === 'stop') throw new BadRowFound();

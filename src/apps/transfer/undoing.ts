@@ -14,7 +14,7 @@ export const undoImport = async (work: Work, found: ItemImport): Promise<void> =
   const { id, seqFrom, progress } = found;
   const pace = new Pace();
   for (let left = progress.written; left > 0; ) {
-    const [from, to] = [Math.max(0, left - rowsAtOnce), left];
+    const [from, to] = [Math.max(0, left - rowsAtOnce.written), left];
     await work.db.write((tx) =>
       pace.work(async () => {
         const change = { progress: { ...progress, written: from } };

@@ -11,7 +11,7 @@ import { definedAs } from './defined-as.ts';
 import { FileWrong } from './file.ts';
 import { moveImport } from './imports.ts';
 import { Judge, type JudgedRow } from './judge.ts';
-import { Pace } from './pace.ts';
+import { Pace, rowsAtOnce } from './pace.ts';
 import { rowsInParts } from './reading.ts';
 import type { Failure, ImportProgress, ItemImport } from './shape.ts';
 
@@ -53,7 +53,7 @@ const writeRows = async (work: Work, found: ItemImport): Promise<ImportProgress>
   const judge = new Judge(work.db.read, app, found.plan, found.actorId);
   const pace = new Pace();
   let progress = found.progress;
-  for await (const rows of rowsInParts(work, found, progress.rows)) {
+  for await (const rows of rowsInParts(work, found, { skipped: progress.rows, atOnce: rowsAtOnce.written })) {
     const judged = await pace.work(() => judge.judge(rows));
     await breathe(work);
     const unit = unitOf(found, progress, judged);
