@@ -217,6 +217,7 @@ test('nothing of it keeps people out, on a phone and by the keyboard alone', asy
   await checkAxe(page);
   await beside.account.getByRole('link', { name: 'Link', exact: true }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Mina');
+  await expect(page.getByRole('dialog').getByRole('heading', { level: 1 })).toBeFocused();
   await checkAxe(page);
   await anna.button(`Link to CL-1 · ${names.known}`).press('Enter');
   await expect(beside.account).toContainText('CL-1');
@@ -237,6 +238,7 @@ test('nothing of it keeps people out, on a phone and by the keyboard alone', asy
   await page.getByRole('dialog').getByRole('textbox', { name: 'Subject' }).fill('Late');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Subject' }).press('Enter');
   await expect(beside.card('created an item')).toContainText('C-0001');
+  await expect(beside.create).toBeFocused();
   await page.emulateMedia({ colorScheme: 'dark' });
   await checkAxe(page);
 });

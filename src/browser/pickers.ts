@@ -12,6 +12,17 @@ document.addEventListener('keydown', (event) => {
   field.dispatchEvent(new Event('find'));
 });
 
+// A dialog gives the focus back to what opened it. When its work is done that is gone: the menu has closed, the block was replaced. Then
+// it goes to what is next: "Create", where it stands and can be pressed.
+document.addEventListener(
+  'close',
+  ({ target }) => {
+    if (target instanceof HTMLDialogElement && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.create > button:enabled')?.focus();
+  },
+  true,
+);
+
 // Whoever has chosen no zone means their own clock. The server knows none then, and has told the moment in UTC.
 whenever('input[data-moment]', tellHere);
 
