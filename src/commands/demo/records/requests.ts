@@ -61,6 +61,7 @@ export const fillRequests = async (
     const values = {
       subject: subjects[subject],
       requester: [account],
+      // The subjects stand in the order of their categories, again and again.
       category: categories[subject % categories.length]?.id,
       priority: chance.pick(priorities).id,
       status: statuses[done ? 2 : chance.below(2)]?.id,

@@ -78,7 +78,7 @@ export const recordsEn: RecordTexts = {
     priorities: ['Low', 'Normal', 'Urgent'],
     statuses: ['New', 'In work', 'Done'],
     subjects:
-      'Second monitor wanted\nAccess to the archive\nToner for the third floor\nDrawing program for a trainee\nNew keyboard\nMailbox is full\nVPN from abroad\nScanner sends empty files\nMove a workplace\nBadge for a guest',
+      'Second monitor wanted\nAccess to the archive\nToner for the third floor\nDrawing program for a trainee\nNew keyboard\nVPN from abroad\nScanner sends empty files\nMailbox is full\nMove a workplace\nBadge for a guest',
     descriptions:
       'Agreed with the head of the department.\nNeeded by the end of the week.\nThe old one is out of warranty.\nPlease call before you come.',
   },
