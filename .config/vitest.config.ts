@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config';
 const long = process.env['LONG'] === '1';
 
 // Everything runs on SQLite; what is said of the data is said of PostgreSQL as well.
-const project = (name: string, include: string, env: Record<string, string> = {}) => ({
+const project = (name: string, include: string, more: { env?: Record<string, string>; isolate?: boolean } = {}) => ({
   extends: true as const,
-  test: { name, include: [include], env },
+  test: { name, include: [include], ...more },
 });
-const onPostgres = project('data-pg', 'src/**/*.data.test.ts', { DATABASE_URL: 'postgres://pglite' });
+// All files of a process share one PGlite, which takes seconds to load.
+const onPostgres = project('data-pg', 'src/**/*.data.test.ts', {
+  env: { DATABASE_URL: 'postgres://pglite' },
+  isolate: false,
+});
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
