@@ -6,16 +6,20 @@ import { screenOf } from '../support/screen.ts';
 
 test.use({ demo: true });
 
-// The other two pairs of a language and a width are walked by apps-path.long.spec.ts.
-for (const [language, where] of [
-  ['en', 'on a desk'],
-  ['ru', 'on a phone'],
+const long = { tag: '@long' };
+
+// Each language and each width once, and the other pairs seldom.
+for (const [language, where, as] of [
+  ['en', 'on a desk', {}],
+  ['ru', 'on a phone', {}],
+  ['en', 'on a phone', long],
+  ['ru', 'on a desk', long],
 ] as const)
-  test(`from defining apps to the client's item and back, ${language}, ${where}`, async ({ house }) => {
+  test(`from defining apps to the client's item and back, ${language}, ${where}`, as, async ({ house }) => {
     await walkApps(await castOf(house, language, widths[where]));
   });
 
-test('the same without scripts', async ({ house }) => {
+test('the same without scripts', long, async ({ house }) => {
   await walkApps(await castOf(house, 'en', { ...widths['on a desk'], javaScriptEnabled: false }));
 });
 

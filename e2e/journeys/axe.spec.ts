@@ -113,7 +113,9 @@ test('nothing on any page keeps people out: English, light and dark', async ({ h
   });
 });
 
-test('nothing on any page keeps people out: Russian, on a phone, dark and light', async ({ house }) => {
+test('nothing on any page keeps people out: Russian, on a phone, dark and light', { tag: '@long' }, async ({
+  house,
+}) => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'ru-RU' };
   await each(
     house,

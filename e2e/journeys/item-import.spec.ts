@@ -33,12 +33,12 @@ const give = async (page: Page, name: string, buffer: Buffer): Promise<void> => 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
-for (const [how, options] of [
-  ['with scripts', {}],
-  ['without scripts', { javaScriptEnabled: false }],
-  ['on a phone', { viewport: { width: 360, height: 740 } }],
+for (const [how, options, as] of [
+  ['with scripts', {}, {}],
+  ['without scripts', { javaScriptEnabled: false }, {}],
+  ['on a phone', { viewport: { width: 360, height: 740 } }, { tag: '@long' }],
 ] as const) {
-  test(`items come from a file and leave in one, ${how}`, async ({ house, company }) => {
+  test(`items come from a file and leave in one, ${how}`, as, async ({ house, company }) => {
     const anna = await house.open('anna', options);
     house.expectComplaint(anna, /422/);
     await anna.goto(`/apps/${company.clients}`);

@@ -18,6 +18,15 @@ test('it serves, says where and with which code to set it up, and ends with 0 wh
   expect((await running.ended).code).toBe(0);
 });
 
+test('it serves and ends as well when nobody reads what it prints', async () => {
+  const running = await serve({ DATA_DIR: newFolder() });
+  for (const stream of [running.process.stdout, running.process.stderr]) stream?.destroy();
+  expect((await fetch(`${running.address}/healthz`)).status).toBe(200);
+  const exit = once(running.process, 'exit');
+  running.process.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+});
+
 test('told to end, it still answers what had begun, and takes nothing new', async () => {
   const running = await serve({ DATA_DIR: newFolder() });
   const socket = connect(Number(running.port), 'localhost');

@@ -14,6 +14,8 @@ export const stopRequested = (): Promise<number> =>
       resolve(exit.ok);
     };
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+    // Nobody reads what is printed any more: to tell that there would fail again, and so for ever.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
     process.on('uncaughtException', (error) => {
       log.error('an error nobody caught: stopping', error);
       resolve(exit.failure);
