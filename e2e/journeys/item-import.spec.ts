@@ -35,7 +35,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 
 for (const [how, options, as] of [
   ['with scripts', {}, {}],
-  ['without scripts', { javaScriptEnabled: false }, {}],
+  ['without scripts', { javaScriptEnabled: false }, { tag: '@long' }],
   ['on a phone', { viewport: { width: 360, height: 740 } }, { tag: '@long' }],
 ] as const) {
   test(`items come from a file and leave in one, ${how}`, as, async ({ house, company }) => {

@@ -61,69 +61,73 @@ const ways = [
 for (const [language, size, scripts] of ways) {
   const [words, viewport] = [heard[language], sizes[size]];
   const how = `${language}, ${size}${scripts ? '' : ', without scripts'}`;
-  test(`an item from its form to its deletion and back, ${how}`, async ({ house, company }) => {
-    const page = await house.open('anna', { locale: words.locale, viewport, javaScriptEnabled: scripts });
-    const main = page.getByRole('main');
-    const button = (name: string) => main.getByRole('button', { name, exact: true });
-    // What looks a page over is a script itself.
-    const look = async () => (scripts ? await checkAxe(page) : undefined);
-    const section = (name: string) => main.getByRole('region', { name, exact: true });
+  test(
+    `an item from its form to its deletion and back, ${how}`,
+    scripts ? {} : { tag: '@long' },
+    async ({ house, company }) => {
+      const page = await house.open('anna', { locale: words.locale, viewport, javaScriptEnabled: scripts });
+      const main = page.getByRole('main');
+      const button = (name: string) => main.getByRole('button', { name, exact: true });
+      // What looks a page over is a script itself.
+      const look = async () => (scripts ? await checkAxe(page) : undefined);
+      const section = (name: string) => main.getByRole('region', { name, exact: true });
 
-    await test.step('the form keeps what was typed while a client is looked for', async () => {
-      await page.goto(`/apps/${company.orders}/items/new`);
-      await main.getByRole('textbox', { name: 'What' }).fill('Two chairs');
-      await main.getByRole('textbox', { name: 'Price' }).fill(language === 'ru' ? '1 234,5' : '1,234.5');
-      await main.getByLabel('Due').fill('2026-12-24');
-      const client = main.getByRole('group', { name: 'Client' });
-      await client.getByRole('searchbox').fill('hugh');
-      if (!scripts) await client.getByRole('button', { name: words.find }).click();
-      await client.getByRole('radio', { name: 'C-0001 · Mina Hughes' }).check();
-      await expect(main.getByRole('textbox', { name: 'What' })).toHaveValue('Two chairs');
-      await look();
-      await main
-        .getByLabel(/Papers/)
-        .and(main.locator('input'))
-        .setInputFiles({ name: 'stairs.jpg', mimeType: 'image/jpeg', buffer: phoneJpeg() });
-      await button(words.save).click();
-    });
+      await test.step('the form keeps what was typed while a client is looked for', async () => {
+        await page.goto(`/apps/${company.orders}/items/new`);
+        await main.getByRole('textbox', { name: 'What' }).fill('Two chairs');
+        await main.getByRole('textbox', { name: 'Price' }).fill(language === 'ru' ? '1 234,5' : '1,234.5');
+        await main.getByLabel('Due').fill('2026-12-24');
+        const client = main.getByRole('group', { name: 'Client' });
+        await client.getByRole('searchbox').fill('hugh');
+        if (!scripts) await client.getByRole('button', { name: words.find }).click();
+        await client.getByRole('radio', { name: 'C-0001 · Mina Hughes' }).check();
+        await expect(main.getByRole('textbox', { name: 'What' })).toHaveValue('Two chairs');
+        await look();
+        await main
+          .getByLabel(/Papers/)
+          .and(main.locator('input'))
+          .setInputFiles({ name: 'stairs.jpg', mimeType: 'image/jpeg', buffer: phoneJpeg() });
+        await button(words.save).click();
+      });
 
-    await test.step('its page tells all of it, and the client tells of the order', async () => {
-      await expect(main.getByRole('heading', { level: 1 })).toHaveText('O-0001 · Two chairs');
-      await expect(main).toContainText(words.price);
-      await expect(main).toContainText(words.due);
-      await expect(main.getByRole('img', { name: /stairs\.jpg/ })).toBeVisible();
-      await look();
-      await main.getByRole('link', { name: 'C-0001 · Mina Hughes' }).first().click();
-      await section(words.related).getByRole('link', { name: 'O-0001 · Two chairs' }).click();
-    });
+      await test.step('its page tells all of it, and the client tells of the order', async () => {
+        await expect(main.getByRole('heading', { level: 1 })).toHaveText('O-0001 · Two chairs');
+        await expect(main).toContainText(words.price);
+        await expect(main).toContainText(words.due);
+        await expect(main.getByRole('img', { name: /stairs\.jpg/ })).toBeVisible();
+        await look();
+        await main.getByRole('link', { name: 'C-0001 · Mina Hughes' }).first().click();
+        await section(words.related).getByRole('link', { name: 'O-0001 · Two chairs' }).click();
+      });
 
-    await test.step('it is changed, and the history says from what to what', async () => {
-      await main.getByRole('link', { name: words.edit, exact: true }).click();
-      await main.getByRole('textbox', { name: 'What' }).fill('Three chairs');
-      await button(words.save).click();
-      await expect(main.getByRole('heading', { level: 1 })).toHaveText('O-0001 · Three chairs');
-      await expect(section(words.history)).toContainText('Two chairs → Three chairs');
-      await expect(section(words.history)).toContainText('Anna Orlova');
-    });
+      await test.step('it is changed, and the history says from what to what', async () => {
+        await main.getByRole('link', { name: words.edit, exact: true }).click();
+        await main.getByRole('textbox', { name: 'What' }).fill('Three chairs');
+        await button(words.save).click();
+        await expect(main.getByRole('heading', { level: 1 })).toHaveText('O-0001 · Three chairs');
+        await expect(section(words.history)).toContainText('Two chairs → Three chairs');
+        await expect(section(words.history)).toContainText('Anna Orlova');
+      });
 
-    await test.step('it is commented', async () => {
-      await main.getByRole('textbox', { name: words.comment }).fill('They want oak.');
-      await button(words.addComment).click();
-      await expect(section(words.comments)).toContainText('They want oak.');
-    });
+      await test.step('it is commented', async () => {
+        await main.getByRole('textbox', { name: words.comment }).fill('They want oak.');
+        await button(words.addComment).click();
+        await expect(section(words.comments)).toContainText('They want oak.');
+      });
 
-    await test.step('it is deleted, and brought back', async () => {
-      await main.getByRole('link', { name: words.remove, exact: true }).click();
-      await look();
-      await main.getByRole('button', { name: /O-0001 · Three chairs/ }).click();
-      await expect(button(words.bringBack)).toBeVisible();
-      await page.goto(`/apps/${company.orders}`);
-      await expect(main.getByRole('link', { name: 'O-0001 · Three chairs' })).toHaveCount(0);
-      await page.goBack();
-      await button(words.bringBack).click();
-      await expect(main.getByRole('link', { name: words.edit, exact: true })).toBeVisible();
-    });
-  });
+      await test.step('it is deleted, and brought back', async () => {
+        await main.getByRole('link', { name: words.remove, exact: true }).click();
+        await look();
+        await main.getByRole('button', { name: /O-0001 · Three chairs/ }).click();
+        await expect(button(words.bringBack)).toBeVisible();
+        await page.goto(`/apps/${company.orders}`);
+        await expect(main.getByRole('link', { name: 'O-0001 · Three chairs' })).toHaveCount(0);
+        await page.goBack();
+        await button(words.bringBack).click();
+        await expect(main.getByRole('link', { name: words.edit, exact: true })).toBeVisible();
+      });
+    },
+  );
 }
 
 test('what is refused keeps what was typed, and says where it is wrong', async ({ house, company }) => {

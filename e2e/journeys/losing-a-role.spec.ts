@@ -137,9 +137,9 @@ test('an administrator who is one no more loses the section at once', async ({ h
   expect((await vera.page.goto('/admin/users'))?.status()).toBe(404);
 });
 
-test('the same without scripts: the next page is another, and what is sent too late is refused with its words', async ({
-  house,
-}) => {
+test('the same without scripts: the next page is another, and what is sent too late is refused with its words', {
+  tag: '@long',
+}, async ({ house }) => {
   const { anna, boris, ada } = await atWork(house, plain);
   const url = anna.page.url();
   await ada.page.goto('/admin/groups');

@@ -247,7 +247,7 @@ it('lists and counts what a reading of all documents finds, in the same order, p
       expect(await countItems(db.read, me, app, read)).toEqual({ count: expected.length, more: false });
     }),
     // PostgreSQL stands in a browser's machine there, and takes ten times as long.
-    { numRuns: dialect === 'pg' ? 50 : 200 },
+    { numRuns: dialect === 'pg' ? 20 : 200 },
   );
   expect(full).toBeGreaterThan(dialect === 'pg' ? 10 : 50);
 }, 240_000);
